@@ -18,6 +18,9 @@ internal readonly struct GoldFields
 
     public int Line { get; }
 
+    /// <summary>The object as it was written.</summary>
+    public string Json => _object.GetRawText();
+
     public GoldFormatException Wrong(string problem) => new(_path, Line, problem);
 
     public bool Has(string name) => _object.TryGetProperty(name, out _);
@@ -72,11 +75,13 @@ internal readonly struct GoldFields
 
     public bool Flag(string name) => Field(name).ValueKind == JsonValueKind.True;
 
+    /// <summary>A day, with or without a time after it; null where the field is absent, null or empty.</summary>
     public DateOnly? Day(string name)
     {
         string? text = Text(name);
         if (string.IsNullOrEmpty(text)) return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly day) ? day : throw Wrong($"'{name}' must be a day such as 2025-02-15");
+        string date = text.Split('T')[0];
+        return DateOnly.TryParseExact(date, "yyyy-MM-dd", out DateOnly day) ? day : throw Wrong($"'{name}' must be a day such as 2025-02-15");
     }
 
     public GoldFields? Object(string name)

@@ -45,7 +45,7 @@ internal sealed class RelationCounts
     {
         if (matrix.Total == 0) return;
         scores.AddAccuracy($"{name} accuracy", matrix.Correct, matrix.Total);
-        scores.Add($"{name} macro-F1", matrix.MacroF1, new Count("classes", matrix.ClassCount), new Count("items", matrix.Total));
+        scores.Add($"{name} macro-F1", matrix.MacroF1, new Count("classes", matrix.Classes.Count), new Count("items", matrix.Total));
         tables.Add(matrix.ByClass($"{name} by class"));
         tables.Add(matrix.ToTable($"{name} confusion"));
     }

@@ -34,7 +34,8 @@ internal sealed class ConfusionMatrix
     /// <summary>Mean F1 over the classes that occur in gold or predictions; null where there are none.</summary>
     public double? MacroF1 => _classes.Count == 0 ? null : _classes.Average(name => Of(name).F1 ?? 0);
 
-    public int ClassCount => _classes.Count;
+    /// <summary>The classes that occur, in ordinal order.</summary>
+    public IReadOnlyCollection<string> Classes => _classes;
 
     /// <summary>Rows are gold classes, columns predicted ones.</summary>
     public ScoreTable ToTable(string title) => new(

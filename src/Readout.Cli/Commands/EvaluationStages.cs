@@ -1,0 +1,37 @@
+using Readout.Evaluation.Actors;
+using Readout.Evaluation.Dates;
+using Readout.Evaluation.Events;
+using Readout.Evaluation.Extraction;
+using Readout.Evaluation.Gold;
+using Readout.Evaluation.Names;
+using Readout.Evaluation.Parsing;
+using Readout.Evaluation.Quotes;
+using Readout.Evaluation.Records;
+using Readout.Evaluation.Relations;
+using Readout.Evaluation.Stories;
+
+namespace Readout.Cli.Commands;
+
+/// <summary>The stages of this build as predictors of the evaluation's tasks; null where there is none.</summary>
+internal static class EvaluationStages
+{
+    public static Predictor<PageInput, ArticleBody>? Extraction => null;
+
+    public static Predictor<WordSentence, WordTree>? Parse => null;
+
+    public static Predictor<NamedSentence, EntityList>? Names => null;
+
+    public static Predictor<ActorQuery, ActorAnswer>? Actors => null;
+
+    public static Predictor<DatedText, TimeExpressions>? Dates => null;
+
+    public static Predictor<QuotedText, QuoteList>? Quotes => null;
+
+    public static Predictor<MarkedPair, RelationAnswer>? Relation => null;
+
+    public static Predictor<EventSentence, SentenceEvents>? Events => null;
+
+    public static Predictor<StoryArticle, StoryAnswer>? Stories => null;
+
+    public static Predictor<RecordInput, CodedText>? Record => null;
+}
