@@ -1,1 +1,24 @@
-System.Console.WriteLine("readout");
+using System.CommandLine;
+using Readout.Cli.Commands;
+
+namespace Readout.Cli;
+
+/// <summary>The commands of <c>readout</c>, one file each in <c>Commands/</c>.</summary>
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        using Terminal terminal = Terminal.OfProcess();
+        return Run(args, terminal);
+    }
+
+    public static int Run(string[] args, Terminal terminal) => CommandRunner.Run(Commands(terminal), args, terminal);
+
+    private static RootCommand Commands(Terminal terminal) =>
+        new("Readout reads news about governments and keeps an auditable record of who did what to whom, when and where, and who said so.")
+        {
+            ReadCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
+            PackCommand.Create(terminal),
+        };
+}

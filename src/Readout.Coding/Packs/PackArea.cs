@@ -3,9 +3,10 @@ using System.Text;
 namespace Readout.Coding.Packs;
 
 /// <summary>One area of knowledge: how it is read from text, written into its section and read from there.</summary>
+/// <param name="Section">Name of its section, and of its folder below <c>data/</c>.</param>
 internal abstract record PackArea(string Section)
 {
-    /// <summary>Compiles the area's files into its section.</summary>
+    /// <summary>Compiles the files of the area's folder into its section.</summary>
     public abstract byte[] Compile(IReadOnlyList<DataFile> files, ICollection<DataProblem> problems);
 }
 
@@ -19,7 +20,7 @@ internal sealed record PackArea<T>(
     /// <inheritdoc/>
     public override byte[] Compile(IReadOnlyList<DataFile> files, ICollection<DataProblem> problems)
     {
-        T area = Parse(files, problems);
+        T area = Parse([.. files.Where(file => file.Path.StartsWith(Section + "/", StringComparison.Ordinal))], problems);
         using MemoryStream stream = new();
         using BinaryWriter writer = new(stream, Encoding.UTF8);
         Write(area, writer);

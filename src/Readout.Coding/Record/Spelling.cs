@@ -37,9 +37,6 @@ public static class Spelling
     /// <summary><c>heading</c>, <c>paragraph</c>, <c>list-item</c> or <c>quotation</c>.</summary>
     public static string Spelt(this Text.BlockKind kind) => Blocks[(int)kind];
 
-    /// <summary>The type that a label spells; false where it is none.</summary>
-    public static bool TryParseType(string label, out EventType type) => TryParse(Types, label, out type);
-
     internal static EventType Type(string label) => Parse<EventType>(Types, label, "event type");
 
     internal static EventStatus Status(string label) => Parse<EventStatus>(Statuses, label, "status");
@@ -51,15 +48,6 @@ public static class Spelling
     internal static MeetingState State(string label) => Parse<MeetingState>(States, label, "state");
 
     internal static Text.BlockKind Block(string label) => Parse<Text.BlockKind>(Blocks, label, "kind of block");
-
-    /// <summary>The quad class that PLOVER puts a type in (manual of 2021, table 2.1).</summary>
-    public static QuadClass Quad(this EventType type) => type switch
-    {
-        <= EventType.Concede => QuadClass.VerbalCooperation,
-        <= EventType.Retreat => QuadClass.MaterialCooperation,
-        <= EventType.Threaten => QuadClass.VerbalConflict,
-        _ => QuadClass.MaterialConflict,
-    };
 
     private static T Parse<T>(string[] labels, string label, string what)
         where T : struct, Enum =>

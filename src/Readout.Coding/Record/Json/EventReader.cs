@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Readout.Coding.Codebooks;
 using Readout.Text;
 using static Readout.Coding.Record.RecordReader;
 

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Readout.Cli;
+
+/// <summary>Runs a command line and turns what goes wrong into a line on stderr and an exit code.</summary>
+internal static class CommandRunner
+{
+    public static int Run(RootCommand root, string[] args, Terminal terminal)
+    {
+        try
+        {
+            ParseResult parsed = root.Parse(args);
+            int code = parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction
+                ? Refuse(parsed, terminal)
+                : Invoke(parsed, terminal);
+            terminal.Output.Flush();
+            return code;
+        }
+        catch (IOException exception) when (IsBrokenPipe(exception))
+        {
+            return ExitCode.Done;
+        }
+        catch (UsageException exception)
+        {
+            terminal.Say(exception.Message);
+            return ExitCode.Usage;
+        }
+    }
+
+    // The reader of a pipe has gone: it has what it wanted. 32 is EPIPE; on Windows, 109 and 232 say the same.
+    private static bool IsBrokenPipe(IOException exception) => (exception.HResult & 0xFFFF) is 32 or 109 or 232;
+
+    private static int Invoke(ParseResult parsed, Terminal terminal) => parsed.Invoke(new InvocationConfiguration
+    {
+        Output = terminal.Output,
+        Error = terminal.Error,
+        EnableDefaultExceptionHandler = false,
+    });
+
+    private static int Refuse(ParseResult parsed, Terminal terminal)
+    {
+        foreach (ParseError error in parsed.Errors) terminal.Say(error.Message);
+        terminal.Say("see 'readout --help'");
+        return ExitCode.Usage;
+    }
+}
+
+/// <summary>The command line asks for what cannot be done; nothing was done.</summary>
+internal sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Globalization;
+using Readout.Cli.Inputs;
+using Readout.Cli.Printing;
+using Readout.Coding.Reading;
+using Readout.Text;
+
+namespace Readout.Cli.Commands;
+
+/// <summary><c>readout read [PATH|URL|-]…</c>: reads articles and prints their records.</summary>
+internal sealed class ReadCommand
+{
+    private readonly Argument<string[]> _inputs = new("input")
+    {
+        Description = "Files, addresses, or - for standard input.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object an article." };
+    private readonly Option<bool> _jsonl = new("--jsonl") { Description = "Print one line of JSON an article; for many." };
+    private readonly Option<bool> _html = new("--html") { Description = "Print one self-contained page with the facts marked in the text." };
+    private readonly Option<bool> _why = new("--why") { Description = "Say for each event why it was coded so." };
+    private readonly Option<string?> _id = new("--id") { Description = "Identifier of the article, where there is one input." };
+
+    private readonly Option<DateOnly?> _date = new("--date")
+    {
+        Description = "Publication date, YYYY-MM-DD, of inputs that have none.",
+        CustomParser = DayOption.Parse,
+    };
+
+    private readonly Option<string?> _data = new("--data") { Description = "Folder of knowledge laid over the program's own." };
+    private readonly Option<bool> _allowPrivate = new("--allow-private") { Description = "Permit addresses in private networks." };
+    private readonly Terminal _terminal;
+
+    private ReadCommand(Terminal terminal) => _terminal = terminal;
+
+    public static Command Create(Terminal terminal)
+    {
+        ReadCommand read = new(terminal);
+        Command command = new("read", "Read articles and print the record of each.")
+        {
+            read._inputs, read._json, read._jsonl, read._html, read._why, read._date, read._id, read._data, read._allowPrivate,
+        };
+        command.SetAction(read.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        RecordPrinter printer = Printer(parsed);
+        string[] arguments = Arguments(parsed);
+        Task<Reader> reader = Task.Run(() => ReaderFiles.Load(parsed.GetValue(_data)));
+        ArticleInputs inputs = new(_terminal, parsed.GetValue(_id), parsed.GetValue(_date));
+        bool explain = parsed.GetValue(_why);
+        int refused = 0;
+        printer.Begin();
+        foreach (ReadOutcome outcome in InOrder.Select(inputs.Open(arguments), pending => Read(pending, reader, explain)))
+        {
+            if (outcome.Refusal is { } reason)
+            {
+                refused++;
+                _terminal.Say($"{outcome.Name}: {reason}");
+            }
+
+            printer.Print(outcome);
+        }
+
+        printer.End();
+        return refused > 0 ? ExitCode.SomeFailed : ExitCode.Done;
+    }
+
+    private static ReadOutcome Read(PendingArticle pending, Task<Reader> reader, bool explain)
+    {
+        string id = pending.Name;
+        try
+        {
+            Article article = pending.Open();
+            id = article.Id;
+            return new ReadOutcome(pending.Name, id, reader.GetAwaiter().GetResult().Read(article, explain), null);
+        }
+        catch (Exception exception) when (exception is InputException or ReadingException or ArgumentException)
+        {
+            return new ReadOutcome(pending.Name, id, null, exception.Message);
+        }
+    }
+
+    private RecordPrinter Printer(ParseResult parsed)
+    {
+        bool json = parsed.GetValue(_json);
+        bool jsonl = parsed.GetValue(_jsonl);
+        bool html = parsed.GetValue(_html);
+        if ((json ? 1 : 0) + (jsonl ? 1 : 0) + (html ? 1 : 0) > 1) throw new UsageException("--json, --jsonl and --html exclude one another");
+        return json ? new JsonPrinter(_terminal) : jsonl ? new JsonLinesPrinter(_terminal) : html ? new HtmlPrinter(_terminal) : new TextPrinter(_terminal);
+    }
+
+    private string[] Arguments(ParseResult parsed)
+    {
+        string[] given = parsed.GetValue(_inputs) ?? [];
+        if (given.Length > 1 && parsed.GetValue(_id) is not null) throw new UsageException("--id is for one input");
+        if (given.Length > 0) return given;
+        if (_terminal.IsInputTyped) throw new UsageException("name a file or an address, or give the text on standard input; see 'readout read --help'");
+        return ["-"];
+    }
+}
+
+/// <summary>Reads the value of a date option.</summary>
+internal static class DayOption
+{
+    public static DateOnly? Parse(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        string value = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)) return day;
+        result.AddError($"'{value}' is no date; write it as 2025-02-15");
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using Readout.Coding.Packs;
+using Readout.Coding.Reading;
+
+namespace Readout.Cli.Inputs;
+
+/// <summary>Finds the pack and the models beside the program and loads the reader, with a user's overlay where given.</summary>
+internal static class ReaderFiles
+{
+    public static string Pack => Path.Combine(AppContext.BaseDirectory, "readout.pack");
+
+    public static string Models => Path.Combine(AppContext.BaseDirectory, "models");
+
+    /// <summary>Loads the reader.</summary>
+    /// <param name="overlay">Folder laid over the program's own knowledge, or null.</param>
+    /// <exception cref="UsageException">A file is missing or damaged, or the overlay has errors: each is named.</exception>
+    public static Reader Load(string? overlay)
+    {
+        try
+        {
+            byte[] pack = File.ReadAllBytes(Pack);
+            return Reader.Load(overlay is null ? pack : Overlaid(pack, overlay), Models);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or InvalidDataException)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    private static byte[] Overlaid(byte[] pack, string overlay)
+    {
+        PackCompilation compiled = OverlayCache.Load(pack, overlay, CacheFolder(), ProgramVersion.Number);
+        if (compiled.Bytes is { } bytes) return bytes;
+        StringBuilder message = new();
+        message.Append("the folder ").Append(overlay).Append(" has errors; nothing of it was loaded");
+        foreach (DataProblem problem in compiled.Problems) message.Append('\n').Append(problem);
+        throw new UsageException(message.ToString());
+    }
+
+    // The XDG Base Directory Specification.
+    private static string CacheFolder()
+    {
+        string? cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+        if (string.IsNullOrEmpty(cache)) cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+        return Path.Combine(cache, "readout", "packs");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Readout.Coding.Record;
+using Readout.Text;
+
+namespace Readout.Coding.Reading;
+
+/// <summary>One article on its way through the stages: the layers given so far. Belongs to one thread.</summary>
+internal sealed class Draft
+{
+    private Document? _document;
+
+    public Draft(Article article, bool explain)
+    {
+        Article = article;
+        Explain = explain;
+        Warnings.AddRange(article.Warnings);
+    }
+
+    /// <summary>The article being read.</summary>
+    public Article Article { get; }
+
+    /// <summary>Whether events are to say why they were coded so.</summary>
+    public bool Explain { get; }
+
+    /// <summary>The analysed text.</summary>
+    public Document Document
+    {
+        get => _document ?? throw new InvalidOperationException("No stage has given the document.");
+        set => _document = value;
+    }
+
+    /// <summary>Expressions of time.</summary>
+    public ImmutableArray<DateExpression> Dates { get; set; } = [];
+
+    /// <summary>Mentions of actors.</summary>
+    public ImmutableArray<Mention> Mentions { get; set; } = [];
+
+    /// <summary>Sources, cues and contents.</summary>
+    public ImmutableArray<Quote> Quotes { get; set; } = [];
+
+    /// <summary>Coded happenings.</summary>
+    public ImmutableArray<CodedEvent> Events { get; set; } = [];
+
+    /// <summary>Consultations.</summary>
+    public ImmutableArray<Meeting> Meetings { get; set; } = [];
+
+    /// <summary>What the reader should know, in the order in which it was found.</summary>
+    public List<string> Warnings { get; } = [];
+}

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Readout.Coding.Reading;
+
+/// <summary>The hash that names the knowledge behind a record: SHA-256 over the pack and every model file.</summary>
+internal static class PackHash
+{
+    /// <summary>
+    /// Hashes the pack's bytes, then name and content of each file of the models' folder in ordinal order of the names.
+    /// Lower-case hexadecimal.
+    /// </summary>
+    /// <param name="pack">Bytes of the pack.</param>
+    /// <param name="models">Folder of the models; one that does not exist counts as empty.</param>
+    public static string Of(byte[] pack, string models)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(SHA256.HashData(pack));
+        foreach (string path in Files(models))
+        {
+            hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(path))));
+            using FileStream file = File.OpenRead(path);
+            hash.AppendData(SHA256.HashData(file));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static IEnumerable<string> Files(string models) =>
+        Directory.Exists(models) ? Directory.EnumerateFiles(models, "*.model").Order(StringComparer.Ordinal) : [];
+}
