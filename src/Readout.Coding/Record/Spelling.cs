@@ -37,6 +37,9 @@ public static class Spelling
     /// <summary><c>heading</c>, <c>paragraph</c>, <c>list-item</c> or <c>quotation</c>.</summary>
     public static string Spelt(this Text.BlockKind kind) => Blocks[(int)kind];
 
+    /// <summary>The type that a label spells; false where it is none.</summary>
+    public static bool TryParseType(string label, out EventType type) => TryParse(Types, label, out type);
+
     internal static EventType Type(string label) => Parse<EventType>(Types, label, "event type");
 
     internal static EventStatus Status(string label) => Parse<EventStatus>(Statuses, label, "status");
