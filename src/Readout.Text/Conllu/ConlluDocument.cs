@@ -7,7 +7,8 @@ namespace Readout.Text.Conllu;
 public static class ConlluDocument
 {
     /// <summary>
-    /// Builds a document. Sentences are parted by a line break and paragraphs (<c># newpar</c>, <c># newdoc</c>) by an
+    /// Builds a document. Sentences are parted by a line break (or by a space, which is left out after a sentence whose last
+    /// line says <c>SpaceAfter=No</c>: running text, for scoring a sentence splitter) and paragraphs (<c># newpar</c>, <c># newdoc</c>) by an
     /// empty line; each paragraph is a block, a heading where GUM's <c># newpar_block</c> says so. A sentence's text
     /// is its <c># text</c> where the forms follow one another in it with nothing but white space between, else the
     /// forms joined as <c>SpaceAfter</c> says. The words of a multiword range share its form out between them. A tag or
@@ -15,10 +16,11 @@ public static class ConlluDocument
     /// </summary>
     /// <param name="id">Identifier of the article.</param>
     /// <param name="sentences">The sentences in order.</param>
-    public static Document ToDocument(string id, IEnumerable<ConlluSentence> sentences)
+    /// <param name="running">Whether a space parts the sentences of a paragraph instead of a line break.</param>
+    public static Document ToDocument(string id, IEnumerable<ConlluSentence> sentences, bool running = false)
     {
         ArgumentNullException.ThrowIfNull(sentences);
-        ConlluDocumentBuilder builder = new();
+        ConlluDocumentBuilder builder = new(running);
         foreach (ConlluSentence sentence in sentences) builder.Add(sentence);
         return builder.Build(id);
     }

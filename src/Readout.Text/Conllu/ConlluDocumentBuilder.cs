@@ -5,7 +5,7 @@ using System.Text;
 namespace Readout.Text.Conllu;
 
 /// <summary>Gathers the text and the layers of a document from sentences of CoNLL-U.</summary>
-internal sealed class ConlluDocumentBuilder
+internal sealed class ConlluDocumentBuilder(bool running)
 {
     private static readonly Dictionary<string, Upos> UposByName =
         Enum.GetValues<Upos>().Skip(1).ToDictionary(tag => tag.ToString(), StringComparer.Ordinal);
@@ -19,6 +19,7 @@ internal sealed class ConlluDocumentBuilder
     private readonly List<int> _heads = [];
     private BlockKind _blockKind = BlockKind.Paragraph;
     private int _blockStart;
+    private bool _spaceAfter;
 
     public void Add(ConlluSentence sentence)
     {
@@ -30,7 +31,8 @@ internal sealed class ConlluDocumentBuilder
         }
         else if (!opens)
         {
-            _text.Append('\n');
+            if (!running) _text.Append('\n');
+            else if (_spaceAfter) _text.Append(' ');
         }
 
         if (opens)
@@ -41,6 +43,7 @@ internal sealed class ConlluDocumentBuilder
         }
 
         AddWords(sentence);
+        _spaceAfter = !sentence.Lines[^1].NoSpaceAfter;
     }
 
     public Document Build(string id)

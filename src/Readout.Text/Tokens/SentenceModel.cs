@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Readout.Text.Tokens;
+
+/// <summary>
+/// Integer weights of the sentence splitter. Read from text: comment lines with <c>#</c>, then one feature a line,
+/// <c>template code word weight</c>, parted by tabs; <c>∅</c> for no word. Immutable; safe for several threads.
+/// </summary>
+internal sealed class SentenceModel
+{
+    private readonly uint[] _keys;
+    private readonly int[] _weights;
+    private readonly uint _mask;
+
+    private SentenceModel(List<(uint Key, int Weight)> features)
+    {
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features.Count * 3));
+        _keys = new uint[size];
+        _weights = new int[size];
+        _mask = (uint)size - 1;
+        foreach ((uint key, int weight) in features)
+        {
+            uint slot = key & _mask;
+            while (_keys[slot] != 0 && _keys[slot] != key) slot = (slot + 1) & _mask;
+            _keys[slot] = key;
+            _weights[slot] = weight;
+        }
+    }
+
+    /// <summary>Reads the weights.</summary>
+    /// <exception cref="FormatException">A line is not of the form said above.</exception>
+    public static SentenceModel Parse(string text)
+    {
+        List<(uint, int)> features = [];
+        int number = 0;
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (line.IsEmpty || line[0] == '#') continue;
+            features.Add(ParseLine(line, number));
+        }
+
+        return new SentenceModel(features);
+    }
+
+    /// <summary>The score of a boundary: a sentence ends there where it is above 0.</summary>
+    public int Score(in Boundary boundary)
+    {
+        Span<BoundaryFeatures.Feature> features = stackalloc BoundaryFeatures.Feature[BoundaryFeatures.Count];
+        BoundaryFeatures.Fill(boundary, features);
+        int score = 0;
+        foreach (ref readonly BoundaryFeatures.Feature feature in features) score += Weight(feature.Key);
+        return score;
+    }
+
+    private int Weight(uint key)
+    {
+        uint slot = key & _mask;
+        while (true)
+        {
+            uint found = _keys[slot];
+            if (found == key) return _weights[slot];
+            if (found == 0) return 0;
+            slot = (slot + 1) & _mask;
+        }
+    }
+
+    private static (uint Key, int Weight) ParseLine(ReadOnlySpan<char> line, int number)
+    {
+        Span<Range> parts = stackalloc Range[5];
+        bool right = line.Split(parts, '\t') == 4;
+        int template = 0;
+        int code = 0;
+        int weight = 0;
+        right = right && int.TryParse(line[parts[0]], NumberStyles.None, CultureInfo.InvariantCulture, out template)
+            && int.TryParse(line[parts[1]], NumberStyles.None, CultureInfo.InvariantCulture, out code)
+            && int.TryParse(line[parts[3]], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out weight);
+        if (!right) throw new FormatException($"Sentence model, line {number}: not 'template code word weight' parted by tabs.");
+        ReadOnlySpan<char> word = line[parts[2]];
+        return (new BoundaryFeatures.Feature(template, code, word is "\u2205" ? 0 : BoundaryFeatures.Hash(word)).Key, weight);
+    }
+}
