@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Readout.Evaluation.Gold;
 using Readout.Evaluation.Scoring;
@@ -163,13 +162,11 @@ public sealed class ActorsTask : EvaluationTask<ActorQuery, ActorGold, ActorAnsw
             if (isRight) right++;
         }
 
-        /// <summary>Lower case, without accents and without what a title adds in brackets.</summary>
+        /// <summary>Lower case, without what a title adds in brackets.</summary>
         private static string Folded(string name)
         {
             int bracket = name.IndexOf(" (", StringComparison.Ordinal);
-            string bare = (bracket > 0 ? name[..bracket] : name).Normalize(NormalizationForm.FormD);
-            IEnumerable<char> kept = bare.Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark);
-            return string.Concat(kept).Trim().ToLowerInvariant();
+            return (bracket > 0 ? name[..bracket] : name).Trim().ToLowerInvariant();
         }
     }
 }
