@@ -45,7 +45,7 @@ internal sealed class BlockInterpreter(CodebookBuilder builder)
     {
         if (block.Path != _path) _current = null;
         _path = block.Path;
-        if (block.Keyword == "type" && EventTypes.TryParse(block.Rest, out EventType type)) _current = builder.Types[(int)type];
+        if (block.Keyword == "type" && Spelling.TryParseType(block.Rest, out EventType type)) _current = builder.Types[(int)type];
     }
 
     private void DefineType(Block block)
@@ -61,7 +61,7 @@ internal sealed class BlockInterpreter(CodebookBuilder builder)
                 case "quad":
                     if (!EventTypes.TryParseQuad(line.Value, out QuadClass quad) || quad != type.Value.Quad())
                     {
-                        builder.Problem(block.Path, line.Line, $"quad class of {block.Rest} is {type.Value.Quad().Label()}");
+                        builder.Problem(block.Path, line.Line, $"quad class of {block.Rest} is {type.Value.Quad().Spelt()}");
                     }
 
                     break;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Coding.Events;
 using Readout.Coding.Packs;
 using Readout.Coding.Record;
 
@@ -19,6 +20,7 @@ public sealed class Codebook
     internal Codebook(CodebookParts parts)
     {
         Parts = parts;
+        Grammar = new GrammarWords(parts.Words);
         _types = parts.Types;
         _byWord = FrameReference.Index(parts.Frames, parts.Words.Count);
         _classesOfWord = new int[parts.Words.Count][];
@@ -27,6 +29,7 @@ public sealed class Codebook
         foreach ((int word, int[] classes) in parts.ClassesOfWord) _classesOfWord[word] = classes;
         foreach ((int word, ulong contexts) in parts.ContextsOfWord) _contextsOfWord[word] = contexts;
         for (int i = 0; i < _cues.Length; i++) _cues[i] = new ushort[parts.Words.Count];
+        foreach (Frame frame in parts.Frames) frame.Settle();
         foreach (CueEntry cue in parts.Cues) _cues[(int)cue.Class][cue.Word] |= (ushort)(1 << (int)cue.Kind);
         Contexts = [.. parts.Contexts];
         Examples = [.. parts.Examples];
@@ -45,6 +48,8 @@ public sealed class Codebook
     internal CodebookParts Parts { get; }
 
     internal WordTable Words => Parts.Words;
+
+    internal GrammarWords Grammar { get; }
 
     /// <summary>
     /// Reads codebook files (<c>codebook/*.txt</c>). Whatever is wrong in them is added to

@@ -56,7 +56,7 @@ internal sealed class CodebookBuilder(ICollection<DataProblem> problems)
     /// <summary>The event type of a name in capitals; null, with a problem reported, where there is none such.</summary>
     public EventType? Type(string name, string path, int line)
     {
-        if (EventTypes.TryParse(name, out EventType type)) return type;
+        if (Spelling.TryParseType(name, out EventType type)) return type;
         Problem(path, line, $"unknown event type '{name}'", Suggestion.For(name, EventTypes.All));
         return null;
     }

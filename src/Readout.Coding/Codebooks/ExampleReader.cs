@@ -85,7 +85,7 @@ internal sealed class ExampleReader(CodebookBuilder builder)
         TypeBuilder? type = builder.Types[(int)result.Type];
         if (mode != "-" && type is not null && !type.Modes.Exists(known => known.Name == mode))
         {
-            builder.Problem(path, line.Line, $"{result.Type.Label()} has no mode '{mode}'", Suggestion.For(mode, type.Modes.Select(known => known.Name)));
+            builder.Problem(path, line.Line, $"{result.Type.Spelt()} has no mode '{mode}'", Suggestion.For(mode, type.Modes.Select(known => known.Name)));
         }
 
         return result with { Mode = mode };

@@ -75,6 +75,18 @@ public sealed class Frame
 
     internal int Weight { get; init; }
 
+    /// <summary>Whether any part of the frame asks for the object; else the <c>of</c> of a noun is its subject.</summary>
+    internal bool UsesObject { get; private set; }
+
+    /// <summary>Settles what follows from the frame's parts; called once, when the codebook is put together.</summary>
+    internal void Settle() => UsesObject = Array.Exists(Actors, IsObject) || Array.Exists(Recipients, IsObject)
+        || Array.Exists(Actions, IsObject) || Array.Exists(Needs, AsksForObject);
+
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private static bool IsObject(Slot slot) => slot.Kind == SlotKind.Object;
+
+    private static bool AsksForObject(Condition condition) =>
+        Array.Exists(condition.Alternatives, terms => Array.Exists(terms, term => IsObject(term.Slot)));
 }

@@ -21,10 +21,10 @@ internal sealed class FrameReader(CodebookBuilder builder)
     {
         FrameDraft draft = new();
         foreach (BlockLine line in block.Lines) Line(block, line, draft, type);
-        string prefix = type.Label().ToLowerInvariant() + ".";
+        string prefix = type.Spelt().ToLowerInvariant() + ".";
         if (!block.Rest.StartsWith(prefix, StringComparison.Ordinal))
         {
-            builder.Problem(block.Path, block.Line, $"frame '{block.Rest}' stands under {type.Label()}", $"call it {prefix}{block.Rest[(block.Rest.IndexOf('.', StringComparison.Ordinal) + 1)..]}");
+            builder.Problem(block.Path, block.Line, $"frame '{block.Rest}' stands under {type.Spelt()}", $"call it {prefix}{block.Rest[(block.Rest.IndexOf('.', StringComparison.Ordinal) + 1)..]}");
         }
 
         if (draft.Predicates.Count == 0) builder.Problem(block.Path, block.Line, $"frame '{block.Rest}' has no predicate", "add verb:, noun: or adj:");
@@ -94,7 +94,7 @@ internal sealed class FrameReader(CodebookBuilder builder)
     private void CheckMode(Block block, BlockLine line, EventType type, string mode)
     {
         if (mode == "-" || builder.Types[(int)type]!.Modes.Exists(known => known.Name == mode)) return;
-        builder.Problem(block.Path, line.Line, $"{type.Label()} has no mode '{mode}'", Suggestion.For(mode, builder.Types[(int)type]!.Modes.Select(known => known.Name)));
+        builder.Problem(block.Path, line.Line, $"{type.Spelt()} has no mode '{mode}'", Suggestion.For(mode, builder.Types[(int)type]!.Modes.Select(known => known.Name)));
     }
 
     private void Contexts(Block block, BlockLine line, FrameDraft draft)

@@ -108,7 +108,7 @@ internal sealed class PartsReader(BinaryReader reader)
     private ConditionTerm Term() =>
         new(Slot(), [.. List(() => new ConditionValue((ValueKind)reader.ReadByte(), reader.ReadInt32()))]);
 
-    private EventType? OptionalType() => Optional() is { } name && EventTypes.TryParse(name, out EventType type) ? type : null;
+    private EventType? OptionalType() => Optional() is { } name && Spelling.TryParseType(name, out EventType type) ? type : null;
 
     private string? Optional() => reader.ReadBoolean() ? reader.ReadString() : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Readout.Coding.Record;
 
 namespace Readout.Coding.Codebooks;
 
@@ -61,7 +62,7 @@ internal sealed class PartsWriter(BinaryWriter writer)
     {
         writer.Write((byte)rule.Type);
         Optional(rule.Mode);
-        Optional(rule.Action?.Label());
+        Optional(rule.Action?.Spelt());
         Optional(rule.Context);
         writer.Write(rule.Code);
     }
@@ -81,7 +82,7 @@ internal sealed class PartsWriter(BinaryWriter writer)
             Codes(expected.Actors);
             Codes(expected.Recipients);
             Optional(expected.Action);
-            Optional(expected.Status?.Label());
+            Optional(expected.Status?.Spelt());
             Optional(expected.Trigger);
             List(expected.Contexts, writer.Write);
             Optional(expected.Cameo);

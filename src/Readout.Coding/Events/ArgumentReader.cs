@@ -1,0 +1,286 @@
+using Readout.Coding.Codebooks;
+using Readout.Text;
+
+namespace Readout.Coding.Events;
+
+/// <summary>
+/// Reads what stands around a trigger into <see cref="Arguments"/>, so that frames need not know of passives, control,
+/// relative clauses, participles, conjunctions, nominalisations or support verbs.
+/// </summary>
+internal sealed class ArgumentReader
+{
+    private readonly TreeIndex _tree;
+    private readonly GrammarWords _words;
+    private readonly Codebook _codebook;
+    private readonly IPartySource _parties;
+    private readonly Arguments?[] _verbs;
+    private readonly int _lightClass;
+
+    public ArgumentReader(TreeIndex tree, Codebook codebook, IPartySource parties)
+    {
+        _tree = tree;
+        _codebook = codebook;
+        _words = codebook.Grammar;
+        _parties = parties;
+        _verbs = new Arguments?[tree.Count];
+        _lightClass = codebook.ClassNamed("light");
+        Subjects = new SubjectFinder(tree, _words);
+    }
+
+    public SubjectFinder Subjects { get; }
+
+    /// <summary>The arguments of a verb; computed once.</summary>
+    public Arguments Verb(int token)
+    {
+        if (_verbs[token] is { } known) return known;
+        Arguments args = new(token) { Kind = PredicateKind.Verb, Passive = Subjects.IsPassive(token) };
+        _verbs[token] = args;
+        int agent = -1;
+        for (int c = _tree.FirstChild(token); c >= 0; c = _tree.Next(c)) agent = Math.Max(agent, VerbChild(args, c));
+        PlaceSubject(args, token, agent);
+        ShareObject(args, token);
+        return args;
+    }
+
+    /// <summary>The arguments of an adjective.</summary>
+    public Arguments Adjective(int token)
+    {
+        Arguments args = new(token) { Kind = PredicateKind.Adjective };
+        for (int c = _tree.FirstChild(token); c >= 0; c = _tree.Next(c)) VerbChild(args, c);
+        args.Subject = Subjects.Resolve(Subjects.Own(token) is var own && own >= 0 ? own
+            : _tree.Relations[token] == Relation.Amod ? _tree.Heads[token]
+            : Subjects.Surface(token));
+        return args;
+    }
+
+    /// <summary>The arguments of a noun, with those of its support verb where it has one.</summary>
+    public Arguments Noun(int token, FrameReference[] candidates)
+    {
+        Arguments args = new(token) { Kind = PredicateKind.Noun };
+        for (int c = _tree.FirstChild(token); c >= 0; c = _tree.Next(c)) NounChild(args, c);
+        int first = token;
+        while (_tree.Relations[first] == Relation.Conj && _tree.Heads[first] >= 0 && _tree.IsNoun(_tree.Heads[first])) first = _tree.Heads[first];
+        if (first != token) InheritModifiers(args, first);
+        Governor(args, first, candidates);
+        if (args.LightVerb < 0) Postmodifier(args, first, candidates);
+        return args;
+    }
+
+    private int VerbChild(Arguments args, int c)
+    {
+        switch (_tree.Relations[c])
+        {
+            case Relation.Obj: if (args.Object < 0) args.Object = Subjects.Resolve(c); break;
+            case Relation.Iobj: args.IndirectObject = Subjects.Resolve(c); break;
+            case Relation.OblAgent: return c;
+            case Relation.Obl or Relation.Nmod: return Oblique(args, c);
+            case Relation.Xcomp: Complement(args, c); break;
+            case Relation.Ccomp: Clause(args, c); break;
+            case Relation.Advcl: Adverbial(args, c); break;
+            case Relation.CompoundPrt: args.Particle = _tree.Forms[c] >= 0 ? _tree.Forms[c] : _tree.Lemmas[c]; break;
+        }
+
+        return -1;
+    }
+
+    private int Oblique(Arguments args, int c)
+    {
+        int marker = _tree.Marker(c);
+        if (marker < 0) return -1;
+        int word = _tree.MarkerWord(marker);
+        if (word == _words.By && args.Passive && _parties.MentionsAt(Subjects.Resolve(c)).Length > 0) return c;
+        args.AddPhrase(word, Subjects.Resolve(c));
+        return -1;
+    }
+
+    private void Complement(Arguments args, int c)
+    {
+        if (Subjects.HasTo(c)) Infinitive(args, c);
+        else if (_tree.Tags[c] == PennTag.VBG && !_tree.Has(c, Relation.Cop)) { if (args.Gerund < 0) args.Gerund = c; }
+        else if (_tree.Tags[c] == PennTag.VB) Infinitive(args, c);
+        else if (args.Predicate < 0) args.Predicate = c;
+    }
+
+    private void Clause(Arguments args, int c)
+    {
+        if (_tree.Tags[c] == PennTag.VB && Subjects.HasTo(c)) Infinitive(args, c);
+        else if (_tree.Tags[c] == PennTag.VBG && Subjects.Own(c) < 0 && !_tree.Has(c, Relation.Aux)) { if (args.Gerund < 0) args.Gerund = c; }
+        else if (args.That < 0) args.That = c;
+    }
+
+    private void Adverbial(Arguments args, int c)
+    {
+        if (Subjects.HasTo(c))
+        {
+            if (args.Infinitive < 0) Infinitive(args, c);
+            return;
+        }
+
+        int marker = _tree.Marker(c);
+        if (marker >= 0) args.AddPhrase(_tree.MarkerWord(marker), c);
+    }
+
+    private void Infinitive(Arguments args, int c)
+    {
+        if (args.Infinitive < 0) args.Infinitive = c;
+        int own = Subjects.Own(c);
+        int marker = _tree.Marker(c);
+        if (own >= 0 && marker >= 0 && _tree.Forms[marker] == _words.For) args.AddPhrase(_words.For, own);
+    }
+
+    private void PlaceSubject(Arguments args, int token, int agent)
+    {
+        int own = Subjects.Own(token);
+        int surface = Subjects.Surface(token);
+        args.SharedSubject = own < 0;
+        bool relative = _tree.Relations[token] == Relation.AclRelcl;
+        if (relative && own >= 0 && !Subjects.IsRelative(own) && args.Object < 0 && !args.Passive && !HasRelative(token)) args.Object = _tree.Heads[token];
+        if (!args.Passive)
+        {
+            args.Subject = surface;
+            return;
+        }
+
+        if (args.Object < 0) args.Object = surface;
+        else if (args.IndirectObject < 0) args.IndirectObject = surface;
+        args.Subject = Subjects.Resolve(agent);
+    }
+
+    private bool HasRelative(int verb)
+    {
+        for (int c = _tree.FirstChild(verb); c >= 0; c = _tree.Next(c))
+        {
+            if (Subjects.IsRelative(c)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Shares an object between coordinated verbs: <c>condemned and rejected the raid</c>.</summary>
+    private void ShareObject(Arguments args, int token)
+    {
+        if (args.Object >= 0 || args.Passive || args.Infinitive >= 0 || args.That >= 0) return;
+        if (_tree.Relations[token] == Relation.Conj)
+        {
+            int head = _tree.Heads[token];
+            int shared = _tree.IsVerb(head) ? _tree.Child(head, Relation.Obj) : -1;
+            if (shared > token) args.Object = Subjects.Resolve(shared);
+            return;
+        }
+
+        int conjunct = _tree.Child(token, Relation.Conj);
+        if (conjunct < 0 || conjunct - token > 2 || !_tree.IsVerb(conjunct) || Subjects.Own(conjunct) >= 0) return;
+        int right = _tree.Child(conjunct, Relation.Obj);
+        if (right >= 0) args.Object = Subjects.Resolve(right);
+    }
+
+    private void NounChild(Arguments args, int c)
+    {
+        switch (_tree.Relations[c])
+        {
+            case Relation.NmodPoss: if (args.Subject < 0) args.Subject = c; break;
+            case Relation.Nsubj: if (args.Subject < 0) args.Subject = Subjects.Resolve(c); break;
+            case Relation.Nmod or Relation.Obl: NounPhrase(args, c); break;
+            case Relation.Compound or Relation.Amod or Relation.NmodDesc: NounModifier(args, c); break;
+            case Relation.Acl or Relation.Advcl or Relation.Ccomp or Relation.Xcomp: NounClause(args, c); break;
+        }
+    }
+
+    private void NounPhrase(Arguments args, int c)
+    {
+        int marker = _tree.Marker(c);
+        if (marker < 0) return;
+        int word = _tree.MarkerWord(marker);
+        if (word == _words.By) args.Subject = c;
+        else if (word == _words.Of && args.Of < 0) args.Of = c;
+        else args.AddPhrase(word, Subjects.Resolve(c));
+    }
+
+    private void NounModifier(Arguments args, int c)
+    {
+        bool party = _parties.MentionsAt(c).Length > 0;
+        if (party && args.Subject < 0) args.Subject = c;
+        else if (args.Object < 0 && _tree.Relations[c] == Relation.Compound) args.Object = c;
+    }
+
+    private void NounClause(Arguments args, int c)
+    {
+        if (Subjects.HasTo(c))
+        {
+            Infinitive(args, c);
+            return;
+        }
+
+        int marker = _tree.Marker(c);
+        if (marker >= 0 && _tree.Tags[c] == PennTag.VBG) args.AddPhrase(_tree.MarkerWord(marker), c);
+        else if (marker >= 0 && _tree.Forms[marker] == _words.That && args.That < 0) args.That = c;
+    }
+
+    private void InheritModifiers(Arguments args, int first)
+    {
+        if (args.Subject >= 0) return;
+        int possessor = _tree.Child(first, Relation.NmodPoss);
+        if (possessor >= 0) args.Subject = possessor;
+    }
+
+    private void Governor(Arguments args, int token, FrameReference[] candidates)
+    {
+        int head = _tree.Heads[token];
+        if (head < 0 || !_tree.IsVerb(head)) return;
+        Relation relation = _tree.Relations[token];
+        bool acts = relation is Relation.Obj or Relation.NsubjPass
+            || relation is Relation.Obl && IsEntered(token)
+            || relation is Relation.Xcomp;
+        if (_tree.Relations[head] == Relation.AclRelcl && _tree.Heads[head] == token) return;
+        if (acts && IsLight(head, candidates)) Merge(args, head);
+        else if (relation is Relation.Nsubj or Relation.NsubjPass) args.OccurrenceVerb = head;
+    }
+
+    /// <summary>A support verb behind its noun: <c>talks held by X</c>, <c>the sanctions that X imposed</c>.</summary>
+    private void Postmodifier(Arguments args, int noun, FrameReference[] candidates)
+    {
+        for (int c = _tree.FirstChild(noun); c >= 0; c = _tree.Next(c))
+        {
+            if (_tree.Relations[c] is not (Relation.Acl or Relation.AclRelcl) || !IsLight(c, candidates)) continue;
+            if (Verb(c).Object != noun) continue;
+            Merge(args, c);
+            return;
+        }
+    }
+
+    private bool IsEntered(int token)
+    {
+        int marker = _tree.Marker(token);
+        return marker >= 0 && (_tree.Forms[marker] == _words.In || _tree.Forms[marker] == _words.Into);
+    }
+
+    private bool IsLight(int verb, FrameReference[] candidates)
+    {
+        if (_codebook.InClass(_tree.Lemmas[verb], _lightClass)) return true;
+        foreach (FrameReference candidate in candidates)
+        {
+            if (candidate.Frame.TakesLightVerbs && Array.IndexOf(candidate.Frame.LightVerbs, _tree.Lemmas[verb]) >= 0) return true;
+        }
+
+        return false;
+    }
+
+    private void Merge(Arguments args, int verb)
+    {
+        Arguments support = Verb(verb);
+        args.LightVerb = verb;
+        if (support.Subject >= 0)
+        {
+            if (args.Subject >= 0 && _parties.MentionsAt(args.Subject).Length > 0 && _tree.Relations[args.Subject] != Relation.NmodPoss && args.Object < 0) args.Object = args.Subject;
+            args.Subject = support.Subject;
+        }
+
+        if (args.IndirectObject < 0) args.IndirectObject = support.IndirectObject;
+        if (args.Infinitive < 0) args.Infinitive = support.Infinitive;
+        if (args.That < 0) args.That = support.That;
+        foreach ((int word, int phrase) in support.Phrases)
+        {
+            if (phrase != args.Trigger) args.AddPhrase(word, phrase);
+        }
+    }
+}

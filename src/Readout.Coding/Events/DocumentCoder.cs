@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Readout.Coding.Codebooks;
+using Readout.Coding.Record;
+using Readout.Text;
+
+namespace Readout.Coding.Events;
+
+/// <summary>Codes one document: matches, actions, status, precedence, parties, collapse, record.</summary>
+internal sealed class DocumentCoder
+{
+    private readonly TreeIndex _tree;
+    private readonly FrameMatcher _matcher;
+    private readonly ActionLinker _actions;
+    private readonly StatusReader _status;
+    private readonly Precedence _precedence;
+    private readonly Deduplicator _deduplicator;
+    private readonly HappeningMatcher _background;
+    private readonly EventWriter _writer;
+    private readonly IPartySource _parties;
+
+    public DocumentCoder(Codebook codebook, Document document, IPartySource parties, IEventDates dates, Happenings happenings)
+    {
+        _parties = parties;
+        _tree = new TreeIndex(document, codebook.Words);
+        _matcher = new FrameMatcher(codebook, _tree, parties);
+        _actions = new ActionLinker(codebook, _tree, _matcher, dates);
+        _status = new StatusReader(codebook, _tree, _matcher.Reader.Subjects, new PastReader(codebook, _tree, _matcher, dates));
+        _precedence = new Precedence(codebook, _matcher);
+        _deduplicator = new Deduplicator(_tree, parties);
+        _background = new HappeningMatcher(happenings, document, parties);
+        _writer = new EventWriter(codebook, _tree, parties);
+    }
+
+    public FrameMatcher Matcher => _matcher;
+
+    public TreeIndex Tree => _tree;
+
+    /// <summary>All matches of the document in text order, settled; consumed and dropped ones included.</summary>
+    public List<Match> Matches()
+    {
+        List<Match> matches = [];
+        for (int t = 0; t < _tree.Count; t++)
+        {
+            if (_matcher.At(t) is { } match) matches.Add(match);
+        }
+
+        foreach (Match match in matches)
+        {
+            if (match.Frame.Actions.Length > 0) _actions.Link(match);
+        }
+
+        foreach (Match match in matches) match.Status = _status.Read(match);
+        foreach (Match match in matches) _precedence.Settle(match);
+        foreach (Match match in matches) Fill(match);
+        foreach (Match match in matches) Complete(match);
+        return matches;
+    }
+
+    public ImmutableArray<EventCoding> Code()
+    {
+        List<Match> kept = [];
+        foreach (Match match in Matches())
+        {
+            if (match.ConsumedBy is null && IsWorthCoding(match)) kept.Add(match);
+        }
+
+        _background.Mark(kept);
+        _deduplicator.Collapse(kept);
+        ImmutableArray<EventCoding>.Builder codings = ImmutableArray.CreateBuilder<EventCoding>();
+        foreach (Match match in kept)
+        {
+            if (!match.Dropped) codings.Add(_writer.Write(match, codings.Count));
+        }
+
+        return codings.ToImmutable();
+    }
+
+    private void Fill(Match match)
+    {
+        _matcher.Parties.Collect(match.Frame.Actors, match.Args, match.Frame, match.Actors);
+        _matcher.Parties.Collect(match.Frame.Recipients, match.Args, match.Frame, match.Recipients);
+        for (int i = match.Recipients.Count - 1; i >= 0; i--)
+        {
+            if (match.Actors.Contains(match.Recipients[i])) match.Recipients.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Where a verbal event names no recipient, the other parties of its action are.</summary>
+    private static void Complete(Match match)
+    {
+        if (match.Recipients.Count > 0 || match.Action is not { } deed || !match.Type.IsVerbal()) return;
+        foreach (int mention in deed.Recipients)
+        {
+            if (!match.Actors.Contains(mention)) match.Recipients.Add(mention);
+        }
+
+        foreach (int mention in deed.Actors)
+        {
+            if (!match.Actors.Contains(mention) && !match.Recipients.Contains(mention)) match.Recipients.Add(mention);
+        }
+    }
+
+    /// <summary>A deed without parties is coded only where it is denied to have happened at all (coding conventions).</summary>
+    private bool IsWorthCoding(Match match)
+    {
+        if (match.Actors.Count + match.Recipients.Count > 0) return !IsPurpose(match) && !IsLoneReciprocal(match);
+        return match.Status.Status == EventStatus.Negated && !match.IsNominal && match.Args.Passive;
+    }
+
+    /// <summary>A noun that names one party of a deed that takes two, outside any construction, is no account of it.</summary>
+    private static bool IsLoneReciprocal(Match match) =>
+        match.IsNominal && match.Args.LightVerb < 0 && match.Args.OccurrenceVerb < 0
+        && match.Frame.Recipients.Length == 0 && match.Frame.Type == EventType.Consult && match.Actors.Count < 2;
+
+    /// <summary>A deed that is only the purpose of another is not told to have happened.</summary>
+    private bool IsPurpose(Match match)
+    {
+        int node = match.Predicate;
+        if (match.Status.Status != EventStatus.Actual || match.Type == EventType.Consult) return false;
+        return _tree.Relations[node] is Relation.Advcl or Relation.Acl && _matcher.Reader.Subjects.HasTo(node);
+    }
+}

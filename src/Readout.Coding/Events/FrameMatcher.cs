@@ -1,0 +1,169 @@
+using Readout.Coding.Codebooks;
+using Readout.Text;
+
+namespace Readout.Coding.Events;
+
+/// <summary>Finds, for a token, the most specific frame that holds on it. Results are kept: each token is looked at once.</summary>
+internal sealed class FrameMatcher
+{
+    private readonly Codebook _codebook;
+    private readonly TreeIndex _tree;
+    private readonly ArgumentReader _reader;
+    private readonly ConditionTester _conditions;
+    private readonly Match?[] _matches;
+    private readonly byte[] _states;
+
+    public FrameMatcher(Codebook codebook, TreeIndex tree, IPartySource parties)
+    {
+        _codebook = codebook;
+        _tree = tree;
+        _reader = new ArgumentReader(tree, codebook, parties);
+        Slots = new SlotReader(tree, _reader);
+        Parties = new PartyReader(tree, parties, Slots, _reader, this);
+        _conditions = new ConditionTester(codebook, tree, Slots, Parties, this);
+        _matches = new Match?[tree.Count];
+        _states = new byte[tree.Count];
+    }
+
+    public SlotReader Slots { get; }
+
+    public PartyReader Parties { get; }
+
+    public ArgumentReader Reader => _reader;
+
+    public ConditionTester Conditions => _conditions;
+
+    /// <summary>The best match on a token; null where no frame holds, or while it is being looked at.</summary>
+    public Match? At(int token)
+    {
+        if (token < 0 || _states[token] == 1) return null;
+        if (_states[token] == 2) return _matches[token];
+        _states[token] = 1;
+        Match? match = Find(token);
+        _matches[token] = match;
+        _states[token] = 2;
+        return match;
+    }
+
+    private Match? Find(int token)
+    {
+        FrameReference[] phrase = _tree.Phrases[token] >= 0 ? _codebook.FramesAt(_tree.Phrases[token]) : [];
+        FrameReference[] single = _tree.Lemmas[token] >= 0 ? _codebook.FramesAt(_tree.Lemmas[token]) : [];
+        if (single.Length == 0 && _tree.Forms[token] >= 0) single = _codebook.FramesAt(_tree.Forms[token]);
+        if (phrase.Length + single.Length == 0) return null;
+        PredicateKind? kind = KindOf(token);
+        if (kind is null) return null;
+        if (!AnyOf(phrase, kind.Value) && !AnyOf(single, kind.Value)) return null;
+        Arguments args = Read(token, kind.Value, phrase.Length > 0 ? phrase : single);
+        Contest contest = new(args);
+        foreach (FrameReference candidate in phrase) Try(candidate, args, 12, ref contest);
+        foreach (FrameReference candidate in single) Try(candidate, args, 0, ref contest);
+        return contest.Winner;
+    }
+
+    private PredicateKind? KindOf(int token)
+    {
+        if (_tree.Parts[token] is Upos.NOUN or Upos.PROPN) return PredicateKind.Noun;
+        if (_tree.Parts[token] == Upos.VERB || _tree.IsVerb(token)) return PredicateKind.Verb;
+        return _tree.Parts[token] is Upos.ADJ or Upos.ADV ? PredicateKind.Adjective : null;
+    }
+
+    private static bool AnyOf(FrameReference[] candidates, PredicateKind kind)
+    {
+        foreach (FrameReference candidate in candidates)
+        {
+            if (candidate.Predicate.Kind == kind) return true;
+        }
+
+        return false;
+    }
+
+    private Arguments Read(int token, PredicateKind kind, FrameReference[] candidates) => kind switch
+    {
+        PredicateKind.Verb => _reader.Verb(token),
+        PredicateKind.Noun => _reader.Noun(token, candidates),
+        _ => _reader.Adjective(token),
+    };
+
+    private void Try(FrameReference candidate, Arguments args, int bonus, ref Contest contest)
+    {
+        Frame frame = candidate.Frame;
+        if (candidate.Predicate.Kind != args.Kind) return;
+        int score = frame.Weight + bonus;
+        if (candidate.Predicate.Particle >= 0)
+        {
+            if (!HasParticle(args, candidate.Predicate.Particle)) return;
+            score += 12;
+        }
+        else if (args.Particle >= 0)
+        {
+            score -= 6;
+        }
+
+        foreach (Condition condition in frame.Needs)
+        {
+            int met = _conditions.Weigh(condition, args, frame);
+            if (met < 0) return;
+            score += met;
+        }
+
+        foreach (Condition condition in frame.Unless)
+        {
+            if (_conditions.Weigh(condition, args, frame) >= 0) return;
+        }
+
+        score += 2 * (Filled(frame.Actors, args, frame) + Filled(frame.Recipients, args, frame));
+        contest.Enter(frame, score);
+    }
+
+    private int Filled(Slot[] slots, Arguments args, Frame frame)
+    {
+        Span<int> tokens = stackalloc int[SlotReader.Capacity];
+        int filled = 0;
+        foreach (Slot slot in slots)
+        {
+            if (Slots.Read(slot, args, frame, tokens) > 0) filled++;
+        }
+
+        return filled;
+    }
+
+    private bool HasParticle(Arguments args, int particle)
+    {
+        if (args.Particle == particle) return true;
+        for (int c = _tree.FirstChild(args.Trigger); c >= 0; c = _tree.Next(c))
+        {
+            if (_tree.Relations[c] is Relation.Advmod or Relation.CompoundPrt or Relation.Case && _tree.Is(c, particle)) return true;
+        }
+
+        return args.Trigger + 1 < _tree.Count && _tree.Is(args.Trigger + 1, particle) && _tree.Relations[args.Trigger + 1] != Relation.Mark;
+    }
+
+    /// <summary>Keeps the best frame and those that it beat; at a tie the earlier frame of the codebook wins.</summary>
+    private struct Contest(Arguments args)
+    {
+        public Match? Winner { get; private set; }
+
+        public void Enter(Frame frame, int score)
+        {
+            if (Winner is null)
+            {
+                Winner = new Match(frame, args, score);
+                return;
+            }
+
+            if (Winner.Frame == frame && Winner.Score >= score) return;
+            bool wins = score > Winner.Score || (score == Winner.Score && frame.Index < Winner.Frame.Index);
+            if (!wins)
+            {
+                Winner.Beaten.Add((frame, score));
+                return;
+            }
+
+            Match next = new(frame, args, score);
+            next.Beaten.Add((Winner.Frame, Winner.Score));
+            next.Beaten.AddRange(Winner.Beaten);
+            Winner = next;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Readout.Coding.Codebooks;
+using Readout.Text;
+
+namespace Readout.Coding.Events;
+
+/// <summary>Finds the political actors that a phrase is or holds.</summary>
+internal sealed class PartyReader(TreeIndex tree, IPartySource parties, SlotReader slots, ArgumentReader reader, FrameMatcher matcher)
+{
+    private const int MaxDepth = 3;
+    private readonly Stack<List<int>> _pool = [];
+
+    /// <summary>Adds the parties of a frame's slots, each mention once, in the order of the slots.</summary>
+    public void Collect(Slot[] from, Arguments args, Frame frame, List<int> into)
+    {
+        Span<int> tokens = stackalloc int[SlotReader.Capacity];
+        foreach (Slot slot in from)
+        {
+            int count = slots.Read(slot, args, frame, tokens);
+            for (int i = 0; i < count; i++) Collect(tokens[i], into, 0);
+        }
+    }
+
+    /// <summary>Whether the phrase is or holds a party.</summary>
+    public bool Any(int token)
+    {
+        List<int> found = _pool.Count > 0 ? _pool.Pop() : [];
+        Collect(token, found, 0);
+        bool any = found.Count > 0;
+        found.Clear();
+        _pool.Push(found);
+        return any;
+    }
+
+    /// <summary>Whether the token itself names a state or its government.</summary>
+    public bool IsState(int token)
+    {
+        foreach (int mention in parties.MentionsAt(token))
+        {
+            if (parties.Actor(mention).Kind is "state" or "government") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds the parties that a phrase is, or else those inside it.</summary>
+    public void Collect(int token, List<int> into, int depth)
+    {
+        if (token < 0 || depth > MaxDepth) return;
+        token = reader.Subjects.Resolve(token);
+        if (tree.Parts[token] == Upos.VERB)
+        {
+            Collect(reader.Verb(token).Subject, into, depth + 1);
+            return;
+        }
+
+        if (AddDirect(token, into)) return;
+        for (int c = tree.FirstChild(token); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Relations[c] is Relation.Appos or Relation.Flat && AddDirect(c, into)) return;
+        }
+
+        Match? deed = depth < MaxDepth ? matcher.At(token) : null;
+        if (deed is not null) CollectDeed(deed, into);
+        else Inside(token, into, depth);
+    }
+
+    private void CollectDeed(Match deed, List<int> into)
+    {
+        int before = into.Count;
+        Collect(deed.Frame.Actors, deed.Args, deed.Frame, into);
+        if (into.Count == before && deed.Args.Subject >= 0) Collect(deed.Args.Subject, into, 1);
+    }
+
+    private bool AddDirect(int token, List<int> into)
+    {
+        ReadOnlySpan<int> mentions = parties.MentionsAt(token);
+        foreach (int mention in mentions)
+        {
+            if (!into.Contains(mention)) into.Add(mention);
+        }
+
+        return mentions.Length > 0;
+    }
+
+    private void Inside(int token, List<int> into, int depth)
+    {
+        int before = into.Count;
+        for (int c = tree.FirstChild(token); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Relations[c] == Relation.NmodPoss) Collect(c, into, depth + 1);
+        }
+
+        if (into.Count > before) return;
+        for (int c = tree.FirstChild(token); c >= 0; c = tree.Next(c))
+        {
+            bool holds = tree.Relations[c] is Relation.Amod or Relation.Compound or Relation.NmodDesc
+                || tree.Relations[c] == Relation.Nmod && Holds(c);
+            if (holds) Collect(c, into, depth + 1);
+            if (into.Count > before) return;
+        }
+    }
+
+    private bool Holds(int phrase)
+    {
+        int marker = tree.Marker(phrase);
+        return marker >= 0 && (tree.IsForm(marker, "of") || tree.IsForm(marker, "by") || tree.IsForm(marker, "from") || tree.IsForm(marker, "in"));
+    }
+}

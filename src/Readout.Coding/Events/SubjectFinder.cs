@@ -1,0 +1,157 @@
+using Readout.Text;
+
+namespace Readout.Coding.Events;
+
+/// <summary>
+/// Finds the surface subject of a verb that has none of its own: through conjunction, control, participles and
+/// relative clauses.
+/// </summary>
+internal sealed class SubjectFinder(TreeIndex tree, GrammarWords words)
+{
+    private const int MaxClimb = 8;
+
+    /// <summary>The surface subject, its relative pronoun resolved; -1 where there is none.</summary>
+    public int Surface(int verb) => Resolve(Surface(verb, 0));
+
+    /// <summary>The verb's own subject child; -1 where it has none.</summary>
+    public int Own(int verb)
+    {
+        for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Relations[c].Base() is Relation.Nsubj or Relation.Csubj) return c;
+        }
+
+        return -1;
+    }
+
+    /// <summary>What a relative pronoun stands for: the noun that its clause modifies; any other token is itself.</summary>
+    public int Resolve(int token)
+    {
+        if (token < 0 || !IsRelative(token)) return token;
+        for (int t = token; t >= 0; t = tree.Heads[t])
+        {
+            if (tree.Relations[t] == Relation.AclRelcl) return tree.Heads[t];
+        }
+
+        return token;
+    }
+
+    public bool IsRelative(int token) =>
+        tree.Tags[token] is PennTag.WDT or PennTag.WP || tree.Tags[token] == PennTag.IN && tree.Parts[token] == Upos.PRON;
+
+    /// <summary>Whether the clause is an infinitive with <c>to</c>.</summary>
+    public bool HasTo(int verb)
+    {
+        for (int c = tree.FirstChild(verb); c >= 0 && c < verb; c = tree.Next(c))
+        {
+            if (tree.Tags[c] == PennTag.TO && tree.Relations[c] is Relation.Mark or Relation.Aux) return true;
+        }
+
+        return false;
+    }
+
+    public bool IsPassive(int verb)
+    {
+        bool participle = tree.Tags[verb] is PennTag.VBN or PennTag.VBD;
+        for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Relations[c] is Relation.AuxPass or Relation.NsubjPass or Relation.CsubjPass) return true;
+        }
+
+        if (!participle) return false;
+        bool bare = tree.Tags[verb] == PennTag.VBN && !tree.Has(verb, Relation.Aux) && !tree.Has(verb, Relation.Cop);
+        switch (tree.Relations[verb])
+        {
+            case Relation.Acl or Relation.Amod: return true;
+            case Relation.Advcl or Relation.Xcomp: return bare && !tree.Has(verb, Relation.Obj) && Own(verb) < 0;
+            case Relation.Conj: return bare && Own(verb) < 0 && !tree.Has(verb, Relation.Obj) && IsPassive(tree.Heads[verb]);
+            default: return bare && !tree.Has(verb, Relation.Obj);
+        }
+    }
+
+    private int Surface(int verb, int depth)
+    {
+        if (depth > MaxClimb) return -1;
+        int own = Own(verb);
+        if (own >= 0) return own;
+        int head = tree.Heads[verb];
+        if (head < 0) return -1;
+        switch (tree.Relations[verb])
+        {
+            case Relation.Conj: return Surface(head, depth + 1);
+            case Relation.Xcomp: return Controller(verb, head, depth);
+            case Relation.Advcl: return Adverbial(verb, head, depth);
+            case Relation.Ccomp: return tree.Tags[verb] is PennTag.VBG or PennTag.VB ? Controller(verb, head, depth) : -1;
+            case Relation.AclRelcl: return head;
+            case Relation.Acl: return HasTo(verb) || tree.Marker(verb) >= 0 ? NounController(head, depth) : head;
+            case Relation.Amod: return head;
+            default: return -1;
+        }
+    }
+
+    /// <summary>The controller of an infinitive or gerund: the governor's object, or whom it calls on, or its subject.</summary>
+    private int Controller(int verb, int governor, int depth)
+    {
+        if (!tree.IsVerb(governor)) return tree.IsNoun(governor) ? NounController(governor, depth) : Surface(governor, depth + 1);
+        bool keepsSubject = tree.Lemmas[governor] is var lemma && lemma >= 0
+            && (lemma == words.Promise || lemma == words.Threaten || lemma == words.Agree || lemma == words.Vow || lemma == words.Pledge);
+        if (!keepsSubject)
+        {
+            int indirect = tree.Child(governor, Relation.Iobj);
+            int direct = indirect >= 0 ? indirect : tree.Child(governor, Relation.Obj);
+            if (direct >= 0 && direct < verb) return direct;
+            int called = HasTo(verb) ? Called(governor, verb) : -1;
+            if (called >= 0) return called;
+        }
+
+        return Surface(governor, depth + 1);
+    }
+
+    private int Called(int governor, int before)
+    {
+        for (int c = tree.FirstChild(governor); c >= 0 && c < before; c = tree.Next(c))
+        {
+            if (tree.Relations[c] != Relation.Obl || c < governor) continue;
+            int marker = tree.Marker(c);
+            int word = marker < 0 ? -1 : tree.Forms[marker];
+            if (word >= 0 && (word == words.On || word == words.Upon || word == words.For || word == words.To)) return c;
+        }
+
+        return -1;
+    }
+
+    private int Adverbial(int verb, int head, int depth)
+    {
+        int marker = tree.Marker(verb);
+        bool gerund = tree.Tags[verb] == PennTag.VBG;
+        if (marker >= 0 && gerund && tree.IsVerb(head))
+        {
+            int word = tree.Forms[marker];
+            bool objectControl = word >= 0 && (word == words.Of || word == words.For || word == words.Into || word == words.With
+                || tree.Forms[marker] == words.On) || tree.IsForm(marker, "from");
+            int direct = objectControl ? tree.Child(head, Relation.Obj) : -1;
+            if (direct >= 0) return direct;
+        }
+
+        if (HasTo(verb) && tree.IsVerb(head)) return Controller(verb, head, depth);
+        return Surface(head, depth + 1);
+    }
+
+    /// <summary>Who a noun's infinitive is about: its possessor, or the subject of the verb that it depends on.</summary>
+    private int NounController(int noun, int depth)
+    {
+        int own = Own(noun);
+        if (own >= 0) return own;
+        int possessor = tree.Child(noun, Relation.NmodPoss);
+        if (possessor >= 0) return possessor;
+        for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Relations[c] == Relation.Nmod && tree.Marker(c) is var marker && marker >= 0 && tree.Forms[marker] == words.By) return c;
+        }
+
+        int head = tree.Heads[noun];
+        if (head < 0 || !tree.IsVerb(head)) return -1;
+        if (tree.Relations[noun] is Relation.Obj or Relation.Obl or Relation.Xcomp) return Surface(head, depth + 1);
+        return -1;
+    }
+}
