@@ -142,6 +142,20 @@ public sealed class DocumentLayers
 
     /// <summary>Names in text order, disjoint.</summary>
     public NameSpan[] Names { get; init; } = [];
+
+    /// <summary>The same layers with these names.</summary>
+    internal DocumentLayers With(NameSpan[] names) => new()
+    {
+        Starts = Starts,
+        Ends = Ends,
+        SentenceFirst = SentenceFirst,
+        Upos = Upos,
+        Tags = Tags,
+        Lemmas = Lemmas,
+        Heads = Heads,
+        Relations = Relations,
+        Names = names,
+    };
 }
 
 /// <summary>A name as found: a range of tokens and a kind.</summary>

@@ -1,0 +1,138 @@
+using System.Runtime.Intrinsics;
+
+namespace Readout.Text.Models;
+
+/// <summary>
+/// Turns summed word embeddings into token vectors: layers of bidirectional simple recurrent units (Lei et al. 2018)
+/// with residual connections, in fixed point. Gates are piecewise parabolas, which integers compute exactly:
+/// σ(u) = ½ + ½·sgn(u)·(1 − max(0, 1 − |u|/4)²) and τ(u) = sgn(u)·(1 − max(0, 1 − |u|/2)²).
+/// Immutable; the buffers are the caller's.
+/// </summary>
+internal sealed unsafe class Encoder
+{
+    /// <summary>Fraction bits of the token vectors.</summary>
+    public const int StreamBits = 10;
+
+    /// <summary>Fraction bits of the gates' sums.</summary>
+    public const int GateBits = 12;
+
+    private const int CellToStream = 15 - StreamBits;
+
+    private readonly Direction[] _directions;
+
+    /// <summary>Takes the layers of a model.</summary>
+    public Encoder(ModelFile model, int layers)
+    {
+        _directions = new Direction[layers * 2];
+        for (int i = 0; i < _directions.Length; i++)
+        {
+            string name = $"layer{i / 2}.{(i % 2 == 0 ? "forward" : "backward")}";
+            _directions[i] = new Direction(
+                model.Tensor(name + ".weight"), model.Tensor(name + ".bias"), model.Tensor(name + ".forget"), model.Tensor(name + ".reset"));
+        }
+
+        Width = _directions[0].Weight.Rows;
+    }
+
+    /// <summary>Width of a token vector.</summary>
+    public int Width { get; }
+
+    /// <summary>Runs the layers over a chunk in place.</summary>
+    /// <param name="vectors">The word embeddings, rows of <see cref="Width"/>; receives the token vectors.</param>
+    /// <param name="sentences">First token of each sentence in the chunk, and the number of tokens at the end.</param>
+    /// <param name="scratch">Buffers of this thread.</param>
+    public void Run(short* vectors, ReadOnlySpan<int> sentences, EncoderScratch scratch)
+    {
+        int tokens = sentences[^1];
+        int half = Width / 2, columns = 3 * half;
+        int* sums = scratch.Sums.Ints(tokens * columns);
+        short* first = scratch.Forward.Shorts(tokens * columns), second = scratch.Backward.Shorts(tokens * columns);
+        for (int layer = 0; layer < _directions.Length; layer += 2)
+        {
+            Project(_directions[layer], vectors, sums, first, tokens);
+            Project(_directions[layer + 1], vectors, sums, second, tokens);
+            for (int s = 0; s + 1 < sentences.Length; s++)
+            {
+                int start = sentences[s], length = sentences[s + 1] - start;
+                Cells(_directions[layer], first + (nint)start * columns, vectors + (nint)start * Width, length, half, backward: false);
+                Cells(_directions[layer + 1], second + (nint)start * columns, vectors + (nint)start * Width + half, length, half, backward: true);
+            }
+        }
+    }
+
+    private void Project(in Direction d, short* vectors, int* sums, short* gates, int tokens)
+    {
+        FixedPoint.Multiply(vectors, d.Weight.Shorts, d.Bias.Ints, sums, tokens, Width, d.Weight.Columns);
+        FixedPoint.Narrow(sums, gates, tokens * d.Weight.Columns, StreamBits + d.Weight.FractionBits - GateBits, rectify: false);
+    }
+
+    private void Cells(in Direction d, short* gates, short* stream, int length, int half, bool backward)
+    {
+        nint step = backward ? -1 : 1;
+        int start = backward ? length - 1 : 0;
+        for (int k = 0; k < half; k += FixedPoint.Lanes)
+        {
+            Vector512<short> vf = Vector512.Load(d.Forget.Shorts + k), vr = Vector512.Load(d.Reset.Shorts + k), cell = default;
+            short* gate = gates + (nint)start * 3 * half + k;
+            short* target = stream + (nint)start * Width + k;
+            for (int t = 0; t < length; t++)
+            {
+                Vector512<short> x = Tau(Vector512.Load(gate));
+                Vector512<short> f = Sigma(Vector512.AddSaturate(Vector512.Load(gate + half), FixedPoint.Scale(vf, cell)));
+                Vector512<short> r = Sigma(Vector512.AddSaturate(Vector512.Load(gate + 2 * half), FixedPoint.Scale(vr, cell)));
+                Vector512<short> rest = Vector512.Create(short.MaxValue) - f;
+                cell = Vector512.AddSaturate(FixedPoint.Scale(f, cell), FixedPoint.Scale(rest, x));
+                Vector512<short> h = FixedPoint.Scale(r, cell) + Vector512.Create((short)(1 << (CellToStream - 1)));
+                Vector512.AddSaturate(Vector512.Load(target), h >> CellToStream).Store(target);
+                gate += step * 3 * half;
+                target += step * Width;
+            }
+        }
+    }
+
+    private static Vector512<short> Sigma(Vector512<short> u)
+    {
+        Vector512<short> bend = Bend(u, Vector512.AddSaturate(Magnitude(u), Magnitude(u)));
+        return Vector512.Create((short)(1 << 14)) + (bend >> 1);
+    }
+
+    private static Vector512<short> Tau(Vector512<short> u)
+    {
+        Vector512<short> twice = Vector512.AddSaturate(Magnitude(u), Magnitude(u));
+        return Bend(u, Vector512.AddSaturate(twice, twice));
+    }
+
+    private static Vector512<short> Magnitude(Vector512<short> u) =>
+        Vector512.Max(u, Vector512.SubtractSaturate(Vector512<short>.Zero, u));
+
+    private static Vector512<short> Bend(Vector512<short> u, Vector512<short> reach)
+    {
+        Vector512<short> rest = Vector512.Create(short.MaxValue) - reach;
+        Vector512<short> bend = Vector512.Create(short.MaxValue) - FixedPoint.Scale(rest, rest);
+        Vector512<short> sign = u >> 15;
+        return (bend ^ sign) - sign;
+    }
+
+    private readonly record struct Direction(Tensor Weight, Tensor Bias, Tensor Forget, Tensor Reset);
+}
+
+/// <summary>One thread's buffers of an <see cref="Encoder"/>.</summary>
+internal sealed class EncoderScratch : IDisposable
+{
+    /// <summary>32-bit sums.</summary>
+    public NativeBuffer Sums { get; } = new();
+
+    /// <summary>Gates from left to right.</summary>
+    public NativeBuffer Forward { get; } = new();
+
+    /// <summary>Gates from right to left.</summary>
+    public NativeBuffer Backward { get; } = new();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Sums.Dispose();
+        Forward.Dispose();
+        Backward.Dispose();
+    }
+}

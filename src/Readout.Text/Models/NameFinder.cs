@@ -1,0 +1,110 @@
+namespace Readout.Text.Models;
+
+/// <summary>
+/// Finds names: scores of seven labels a token (outside, first and later token of each kind), decoded as the best
+/// sequence in which a later token follows a token of its own kind (Viterbi 1967). Immutable.
+/// </summary>
+internal sealed unsafe class NameFinder
+{
+    private const int Labels = 7;
+
+    private readonly Layer _scores;
+
+    /// <summary>Takes the scorer of a model.</summary>
+    public NameFinder(ModelFile model) => _scores = Layer.Of(model, "name");
+
+    /// <summary>Adds the names of a chunk of sentences.</summary>
+    /// <param name="vectors">Token vectors.</param>
+    /// <param name="sentences">First token of each sentence, and the number of tokens at the end.</param>
+    /// <param name="offset">Index over the document of the chunk's first token.</param>
+    /// <param name="names">Receives the names in order.</param>
+    /// <param name="scratch">Buffers of this thread.</param>
+    public void Run(short* vectors, ReadOnlySpan<int> sentences, int offset, List<NameSpan> names, NameScratch scratch)
+    {
+        int* scores = _scores.Scores(vectors, sentences[^1], scratch.Sums);
+        for (int s = 0; s + 1 < sentences.Length; s++)
+        {
+            int first = sentences[s], n = sentences[s + 1] - first;
+            ReadOnlySpan<byte> labels = Decode(scores + (nint)first * _scores.Columns, n, scratch);
+            Collect(labels, offset + first, names);
+        }
+    }
+
+    private ReadOnlySpan<byte> Decode(int* scores, int n, NameScratch scratch)
+    {
+        Span<byte> labels = scratch.Labels(n), from = scratch.Origins(n * Labels);
+        Span<long> best = stackalloc long[Labels], next = stackalloc long[Labels];
+        for (int label = 0; label < Labels; label++) best[label] = Allowed(0, label) ? scores[label] : long.MinValue / 2;
+        for (int i = 1; i < n; i++)
+        {
+            for (int label = 0; label < Labels; label++)
+            {
+                int origin = 0;
+                for (int previous = 1; previous < Labels; previous++)
+                {
+                    bool better = best[previous] > best[origin] || !Allowed(origin, label);
+                    if (Allowed(previous, label) && better) origin = previous;
+                }
+
+                next[label] = Allowed(origin, label) ? best[origin] + scores[i * _scores.Columns + label] : long.MinValue / 2;
+                from[i * Labels + label] = (byte)origin;
+            }
+
+            next.CopyTo(best);
+        }
+
+        int last = 0;
+        for (int label = 1; label < Labels; label++)
+        {
+            if (best[label] > best[last]) last = label;
+        }
+
+        for (int i = n - 1; i >= 0; i--)
+        {
+            labels[i] = (byte)last;
+            if (i > 0) last = from[i * Labels + last];
+        }
+
+        return labels;
+    }
+
+    /// <summary>A later token (even label) follows the first or a later token of its kind; all else may follow anything.</summary>
+    private static bool Allowed(int previous, int label) => label == 0 || (label & 1) == 1 || previous == label || previous == label - 1;
+
+    private static void Collect(ReadOnlySpan<byte> labels, int offset, List<NameSpan> names)
+    {
+        int i = 0;
+        while (i < labels.Length)
+        {
+            int first = i++;
+            if (labels[first] == 0) continue;
+            NameKind kind = (NameKind)((labels[first] - 1) / 2);
+            while (i < labels.Length && labels[i] != 0 && (labels[i] & 1) == 0) i++;
+            names.Add(new NameSpan(offset + first, offset + i, kind));
+        }
+    }
+}
+
+/// <summary>One thread's buffers of a <see cref="NameFinder"/>.</summary>
+internal sealed class NameScratch : IDisposable
+{
+    private byte[] _labels = [], _origins = [];
+
+    /// <summary>32-bit sums.</summary>
+    public NativeBuffer Sums { get; } = new();
+
+    /// <summary>Room for the labels of a sentence.</summary>
+    public Span<byte> Labels(int count) => Room(ref _labels, count);
+
+    /// <summary>Room for the label that each label was best reached from.</summary>
+    public Span<byte> Origins(int count) => Room(ref _origins, count);
+
+    /// <inheritdoc/>
+    public void Dispose() => Sums.Dispose();
+
+    private static Span<byte> Room(ref byte[] array, int count)
+    {
+        if (array.Length < count) array = new byte[count * 2];
+        return array.AsSpan(0, count);
+    }
+}

@@ -1,0 +1,84 @@
+namespace Readout.Text.Models;
+
+/// <summary>
+/// The input side of the network: a vocabulary with an embedding a word, a hashed table for affixes, shapes and
+/// membership in name lists. Immutable; safe from every thread.
+/// </summary>
+internal sealed unsafe class WordTable
+{
+    private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly NameLists _lists;
+    private readonly Tensor _words, _affixes;
+
+    /// <summary>Takes the tables of a model.</summary>
+    public WordTable(ModelFile model)
+    {
+        string[] words = model.Strings("vocabulary");
+        _vocabulary.EnsureCapacity(words.Length);
+        for (int i = 1; i < words.Length; i++) _vocabulary[words[i]] = i;
+        _bySpan = _vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
+        _lists = new NameLists(model.Strings("lists"));
+        _words = model.Tensor("words");
+        _affixes = model.Tensor("affixes");
+    }
+
+    /// <summary>Width of an embedding.</summary>
+    public int Width => _words.Columns;
+
+    /// <summary>Writes the summed embedding of a form.</summary>
+    public void Embed(ReadOnlySpan<char> form, short* target)
+    {
+        Span<char> buffer = stackalloc char[WordFeatures.MaxLength];
+        ReadOnlySpan<char> normalized = buffer[..WordFeatures.Normalize(form, buffer)];
+        _bySpan.TryGetValue(normalized, out int word);
+        new Span<short>(_words.Shorts + (nint)word * Width, Width).CopyTo(new Span<short>(target, Width));
+        Span<int> rows = stackalloc int[WordFeatures.RowCount + NameLists.Count];
+        uint mask = (uint)_affixes.Rows - 1;
+        WordFeatures.Rows(form, normalized, mask, rows);
+        int count = WordFeatures.RowCount + _lists.Rows(form, normalized, mask, rows[WordFeatures.RowCount..]);
+        for (int i = 0; i < count; i++) FixedPoint.Add(_affixes.Shorts + (nint)rows[i] * Width, target, Width);
+    }
+}
+
+/// <summary>
+/// Lists of words that names are made of (given names, surnames, places, organisations …), as features of a word.
+/// Immutable; safe from every thread.
+/// </summary>
+internal sealed class NameLists
+{
+    /// <summary>Most lists that there may be.</summary>
+    public const int Count = 16;
+
+    private readonly Dictionary<string, int> _bits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+
+    /// <summary>Takes lines <c>list TAB word</c>, the list as a number below <see cref="Count"/>, the word normalised.</summary>
+    public NameLists(IReadOnlyList<string> lines)
+    {
+        _bits.EnsureCapacity(lines.Count);
+        foreach (string line in lines)
+        {
+            int tab = line.IndexOf('\t', StringComparison.Ordinal);
+            int list = int.Parse(line.AsSpan(0, tab), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
+            string word = line[(tab + 1)..];
+            _bits[word] = _bits.GetValueOrDefault(word) | 1 << list;
+        }
+
+        _bySpan = _bits.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Writes the hashed row of each list that holds the word; returns how many.</summary>
+    public int Rows(ReadOnlySpan<char> form, ReadOnlySpan<char> normalized, uint mask, Span<int> rows)
+    {
+        if (!_bySpan.TryGetValue(normalized, out int bits)) return 0;
+        bool capital = form.Length > 0 && char.IsUpper(form[0]);
+        int count = 0;
+        for (int list = 0; list < Count; list++)
+        {
+            if ((bits >> list & 1) != 0) rows[count++] = WordFeatures.Row((uint)(32 + list * 2 + (capital ? 1 : 0)), "", mask);
+        }
+
+        return count;
+    }
+}

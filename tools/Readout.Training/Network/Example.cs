@@ -1,0 +1,64 @@
+using Readout.Text.Models;
+using Readout.Training.Corpora;
+
+namespace Readout.Training.Network;
+
+/// <summary>The normalised forms that have an embedding of their own; 0 stands for all others.</summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+
+    public Vocabulary(IEnumerable<TreebankSentence> sentences, int atLeast)
+    {
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        foreach (string form in sentences.SelectMany(s => s.Forms)) counts[Normal(form)] = counts.GetValueOrDefault(Normal(form)) + 1;
+        Words.Add("");
+        Counts.Add(0);
+        foreach ((string word, int count) in counts.Where(p => p.Value >= atLeast).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal))
+        {
+            _index[word] = Words.Count;
+            Words.Add(word);
+            Counts.Add(count);
+        }
+    }
+
+    public List<string> Words { get; } = [];
+
+    public List<int> Counts { get; } = [];
+
+    public int Index(string form) => _index.GetValueOrDefault(Normal(form));
+
+    private static string Normal(string form)
+    {
+        Span<char> buffer = stackalloc char[WordFeatures.MaxLength];
+        return new string(buffer[..WordFeatures.Normalize(form, buffer)]);
+    }
+}
+
+/// <summary>A gold sentence with the rows of its words looked up.</summary>
+internal sealed class Example
+{
+    public Example(TreebankSentence gold, Vocabulary vocabulary, int affixRows)
+    {
+        Gold = gold;
+        Words = [.. gold.Forms.Select(vocabulary.Index)];
+        DropRates = [.. Words.Select(w => w == 0 ? 1f : 0.5f / (0.5f + vocabulary.Counts[w]) + 0.05f)];
+        Affixes = new int[gold.Length * WordFeatures.RowCount];
+        Span<char> buffer = stackalloc char[WordFeatures.MaxLength];
+        for (int i = 0; i < gold.Length; i++)
+        {
+            int length = WordFeatures.Normalize(gold.Forms[i], buffer);
+            WordFeatures.Rows(gold.Forms[i], buffer[..length], (uint)affixRows - 1, Affixes.AsSpan(i * WordFeatures.RowCount));
+        }
+    }
+
+    public TreebankSentence Gold { get; }
+
+    public int[] Words { get; }
+
+    public float[] DropRates { get; }
+
+    public int[] Affixes { get; }
+
+    public int Length => Words.Length;
+}

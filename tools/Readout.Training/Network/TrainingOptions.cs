@@ -1,0 +1,29 @@
+namespace Readout.Training.Network;
+
+/// <summary>The settings of one training run.</summary>
+internal sealed record TrainingOptions
+{
+    public int Epochs { get; init; } = 20;
+
+    public int BatchTokens { get; init; } = 1000;
+
+    public float LearningRate { get; init; } = 0.003f;
+
+    public float LayerDropout { get; init; } = 0.2f;
+
+    public float OutputDropout { get; init; } = 0.33f;
+
+    public float HeadDropout { get; init; } = 0.25f;
+
+    public float AffixDropout { get; init; } = 0.05f;
+
+    public float UposWeight { get; init; } = 0.5f;
+
+    public float TagWeight { get; init; } = 0.5f;
+
+    public float NameWeight { get; init; } = 1f;
+
+    public int Seed { get; init; } = 1;
+
+    public int Threads { get; init; } = 2;
+}
