@@ -38,19 +38,25 @@ internal sealed class Vocabulary
 /// <summary>A gold sentence with the rows of its words looked up.</summary>
 internal sealed class Example
 {
-    public Example(TreebankSentence gold, Vocabulary vocabulary, int affixRows)
+    public Example(TreebankSentence gold, Vocabulary vocabulary, NameLists lists, int affixRows)
     {
         Gold = gold;
         Words = [.. gold.Forms.Select(vocabulary.Index)];
         DropRates = [.. Words.Select(w => w == 0 ? 1f : 0.5f / (0.5f + vocabulary.Counts[w]) + 0.05f)];
-        Affixes = new int[gold.Length * WordFeatures.RowCount];
+        Affixes = new int[gold.Length * Stride];
+        Array.Fill(Affixes, -1);
         Span<char> buffer = stackalloc char[WordFeatures.MaxLength];
         for (int i = 0; i < gold.Length; i++)
         {
             int length = WordFeatures.Normalize(gold.Forms[i], buffer);
-            WordFeatures.Rows(gold.Forms[i], buffer[..length], (uint)affixRows - 1, Affixes.AsSpan(i * WordFeatures.RowCount));
+            Span<int> rows = Affixes.AsSpan(i * Stride, Stride);
+            WordFeatures.Rows(gold.Forms[i], buffer[..length], (uint)affixRows - 1, rows);
+            lists.Rows(gold.Forms[i], buffer[..length], (uint)affixRows - 1, rows[WordFeatures.RowCount..]);
         }
     }
+
+    /// <summary>Room for the hashed rows of one word; -1 where unused.</summary>
+    public const int Stride = WordFeatures.RowCount + NameLists.Count;
 
     public TreebankSentence Gold { get; }
 

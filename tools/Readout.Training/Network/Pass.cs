@@ -1,4 +1,3 @@
-using Readout.Text.Models;
 using Readout.Training.Numerics;
 
 namespace Readout.Training.Network;
@@ -69,17 +68,17 @@ internal sealed unsafe class Pass
         for (int s = 0; s < batch.Count; s++)
         {
             Example example = batch[s];
-            int[] used = rows[s] = new int[example.Length * (WordFeatures.RowCount + 1)];
+            int[] used = rows[s] = new int[example.Length * (Example.Stride + 1)];
             for (int i = 0; i < example.Length; i++, token++)
             {
-                int at = i * (WordFeatures.RowCount + 1);
+                int at = i * (Example.Stride + 1);
                 bool dropped = train && _dropout.Next() < example.DropRates[i];
                 used[at] = dropped ? 0 : example.Words[i];
                 Lanes.Add(_net.Words.At + (long)used[at] * d, x + (long)token * d, d);
-                for (int k = 0; k < WordFeatures.RowCount; k++)
+                for (int k = 0; k < Example.Stride; k++)
                 {
-                    int row = example.Affixes[i * WordFeatures.RowCount + k];
-                    bool omit = train && ((dropped && k == 0) || _dropout.Next() < Options.AffixDropout);
+                    int row = example.Affixes[i * Example.Stride + k];
+                    bool omit = row < 0 || (train && ((dropped && k == 0) || _dropout.Next() < Options.AffixDropout));
                     used[at + 1 + k] = omit ? -1 : row;
                     if (!omit) Lanes.Add(_net.Affixes.At + (long)row * d, x + (long)token * d, d);
                 }
@@ -93,16 +92,16 @@ internal sealed unsafe class Pass
     {
         int d = _shape.Width;
         Gradients.Reserve(_net.Words, _tokens + 1);
-        Gradients.Reserve(_net.Affixes, _tokens * WordFeatures.RowCount + 1);
+        Gradients.Reserve(_net.Affixes, _tokens * Example.Stride + 1);
         int token = 0;
         for (int s = 0; s < batch.Count; s++)
         {
             for (int i = 0; i < batch[s].Length; i++, token++)
             {
                 float* gradient = _dx.At + (long)token * d;
-                int at = i * (WordFeatures.RowCount + 1);
+                int at = i * (Example.Stride + 1);
                 Gradients.AddRow(_net.Words, rows[s][at], gradient);
-                for (int k = 1; k <= WordFeatures.RowCount; k++)
+                for (int k = 1; k <= Example.Stride; k++)
                 {
                     if (rows[s][at + k] >= 0) Gradients.AddRow(_net.Affixes, rows[s][at + k], gradient);
                 }

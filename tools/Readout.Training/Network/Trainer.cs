@@ -76,7 +76,6 @@ internal sealed class Trainer(ParserNetwork net, TrainingOptions options, TextWr
             right += a.Count(b.Contains);
         }
 
-        Console.WriteLine($"  names found {found}, gold {gold}, right {right}");
         double f1 = found + gold == 0 ? 0 : 200.0 * right / (found + gold);
         return new NetworkScores(Percent(upos, tokens), Percent(tag, tokens), Percent(uas, tokens), Percent(las, tokens), Percent(lasSub, tokens), f1);
     }
