@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Readout.Text.Models;
+using Readout.Text.Tokens;
 
 namespace Readout.Text;
 
@@ -15,6 +16,7 @@ public sealed class TextAnalyzer : IDisposable
 
     private readonly Network _network;
     private readonly ConcurrentBag<NetworkScratch> _scratch = [];
+    private readonly ConcurrentBag<TokenBuffer> _tokens = [];
 
     private TextAnalyzer(Network network) => _network = network;
 
@@ -27,6 +29,26 @@ public sealed class TextAnalyzer : IDisposable
         string path = Path.Combine(folder, ModelFileName);
         if (!File.Exists(path)) throw new FileNotFoundException($"{path}: the language model is missing; it belongs to data/models", path);
         return new TextAnalyzer(new Network(path));
+    }
+
+    /// <summary>
+    /// Analyses an article: tokens, sentences, tags, lemmas, trees, names. Time linear in the length of the text, since
+    /// no sentence is longer than <see cref="Tokenizer.MaxSentenceTokens"/>.
+    /// </summary>
+    /// <param name="article">The article; offsets are into its text.</param>
+    public Document Analyze(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        if (!_tokens.TryTake(out TokenBuffer? tokens)) tokens = new TokenBuffer();
+        try
+        {
+            Tokenizer.English.Tokenize(article, tokens);
+            return Annotate(article, tokens.Starts.ToArray(), tokens.Ends.ToArray(), tokens.SentenceFirst.ToArray());
+        }
+        finally
+        {
+            _tokens.Add(tokens);
+        }
     }
 
     /// <summary>Adds tags, lemmas, trees and names to a document's tokens and sentences, which are kept.</summary>
