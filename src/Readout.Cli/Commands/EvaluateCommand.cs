@@ -29,11 +29,13 @@ internal static class EvaluateCommand
     private static readonly Option<string?> From = new("--from") { Description = "Predict nothing; score the predictions in FILE.", HelpName = "FILE" };
     private static readonly Option<int?> Limit = new("--limit") { Description = "Read the first N items of the gold only.", HelpName = "N" };
 
+    private static readonly Option<bool> Raw = new("--raw") { Description = "With parse: cut the running text into tokens and sentences, and score these." };
+
     /// <summary>The command, ready to be added to the root.</summary>
     public static Command Create()
     {
         TaskName.AcceptOnlyFromAmong(Tasks);
-        Command command = new("evaluate", "Score against a gold standard.") { TaskName, GoldPath, Json, Predictions, From, Limit };
+        Command command = new("evaluate", "Score against a gold standard.") { TaskName, GoldPath, Json, Predictions, From, Limit, Raw };
         command.SetAction(Run);
         return command;
     }
@@ -52,8 +54,15 @@ internal static class EvaluateCommand
             return 2;
         }
 
+        if (parsed.GetValue(Raw) && (parsed.GetRequiredValue(TaskName) != "parse" || parsed.GetValue(Predictions) is not null || parsed.GetValue(From) is not null))
+        {
+            parsed.InvocationConfiguration.Error.WriteLine("readout evaluate: --raw goes with parse, without --predictions and --from");
+            return 2;
+        }
+
         try
         {
+            if (parsed.GetValue(Raw)) return Print(parsed, RawTextEvaluation.Score(parsed.GetRequiredValue(GoldPath), EvaluationStages.Cut, parsed.GetValue(Limit)));
             return Evaluate(parsed);
         }
         catch (Exception error) when (error is GoldFormatException or IOException or UnauthorizedAccessException)

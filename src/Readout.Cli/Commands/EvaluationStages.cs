@@ -9,6 +9,8 @@ using Readout.Evaluation.Quotes;
 using Readout.Evaluation.Records;
 using Readout.Evaluation.Relations;
 using Readout.Evaluation.Stories;
+using Readout.Text;
+using Readout.Text.Tokens;
 
 namespace Readout.Cli.Commands;
 
@@ -16,6 +18,14 @@ namespace Readout.Cli.Commands;
 internal static class EvaluationStages
 {
     public static Predictor<PageInput, ArticleBody>? Extraction => null;
+
+    /// <summary>Cuts an article's text into tokens and sentences.</summary>
+    public static Document Cut(Article article)
+    {
+        TokenBuffer tokens = new();
+        Tokenizer.English.Tokenize(article, tokens);
+        return new Document(article, tokens.ToLayers());
+    }
 
     public static Predictor<WordSentence, WordTree>? Parse => null;
 

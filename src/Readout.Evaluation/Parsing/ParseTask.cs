@@ -25,7 +25,7 @@ public sealed class ParseTask : EvaluationTask<WordSentence, WordTree, WordTree>
     public override IEnumerable<GoldItem<WordSentence, WordTree>> ReadGold(string path)
     {
         int number = 0;
-        foreach (ConlluSentence sentence in Read(path))
+        foreach (ConlluSentence sentence in TreebankFile.Read(path))
         {
             string id = sentence.Id ?? (++number).ToString(CultureInfo.InvariantCulture);
             WordTree tree = new([.. sentence.Words]);
@@ -39,7 +39,7 @@ public sealed class ParseTask : EvaluationTask<WordSentence, WordTree, WordTree>
     {
         ArgumentNullException.ThrowIfNull(items);
         int number = 0;
-        foreach (ConlluSentence sentence in Read(path))
+        foreach (ConlluSentence sentence in TreebankFile.Read(path))
         {
             string id = sentence.Id ?? (++number).ToString(CultureInfo.InvariantCulture);
             WordTree tree = new([.. sentence.Words]);
@@ -87,23 +87,4 @@ public sealed class ParseTask : EvaluationTask<WordSentence, WordTree, WordTree>
     private static ConlluToken Fill(ConlluToken line, ConlluToken? word) => word is null
         ? line
         : line with { Lemma = word.Lemma, Upos = word.Upos, Xpos = word.Xpos, Feats = word.Feats, Head = word.Head, Deprel = word.Deprel };
-
-    private static IEnumerable<ConlluSentence> Read(string path)
-    {
-        using StreamReader input = GoldFile.Open(path);
-        ConlluReader reader = new(input);
-        while (Next(path, reader) is { } sentence) yield return sentence;
-    }
-
-    private static ConlluSentence? Next(string path, ConlluReader reader)
-    {
-        try
-        {
-            return reader.Next();
-        }
-        catch (FormatException error)
-        {
-            throw new GoldFormatException(path, 0, error.Message);
-        }
-    }
 }
