@@ -1,0 +1,47 @@
+namespace Readout.Sources.Furniture;
+
+/// <summary>Recognises lines that pages carry beside their text. Immutable, thread-safe.</summary>
+internal sealed class FurnitureLines
+{
+    private const int LongestOpening = 140;
+    private const int LongestLine = 260;
+    private readonly HashSet<string> _lines;
+    private readonly HashSet<string> _tails;
+    private readonly string[] _openings;
+    private readonly string[] _inside;
+
+    private FurnitureLines(Dictionary<string, List<string>> lists)
+    {
+        _lines = new HashSet<string>(lists["line"].Select(Bare), StringComparer.Ordinal);
+        _tails = new HashSet<string>(lists["tail"].Select(Bare), StringComparer.Ordinal);
+        _openings = [.. lists["opening"]];
+        _inside = [.. lists["containing"]];
+    }
+
+    /// <summary>The lists that ship with the program.</summary>
+    public static FurnitureLines Default { get; } = new(FurnitureLists.Sections);
+
+    /// <summary>Whether a whole line is furniture.</summary>
+    public bool IsFurniture(string line)
+    {
+        if (line.Length > LongestLine) return false;
+        string bare = Bare(line);
+        if (bare.Length == 0 || _lines.Contains(bare)) return true;
+        string lower = line.Trim().ToLowerInvariant();
+        if (_inside.Any(words => lower.Contains(words, StringComparison.Ordinal))) return true;
+        return line.Length <= LongestOpening && _openings.Any(words => lower.StartsWith(words, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether a line announces what follows an article: related links, a reply form.</summary>
+    public bool IsTail(string line) => line.Length <= LongestOpening && _tails.Contains(Bare(line));
+
+    /// <summary>The line in lower case without the punctuation and white space at both ends.</summary>
+    private static string Bare(string line)
+    {
+        int start = 0;
+        int end = line.Length;
+        while (start < end && !char.IsLetterOrDigit(line[start])) start++;
+        while (end > start && !char.IsLetterOrDigit(line[end - 1])) end--;
+        return line[start..end].ToLowerInvariant();
+    }
+}

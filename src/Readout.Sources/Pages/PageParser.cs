@@ -1,0 +1,21 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Readout.Sources.Pages;
+
+/// <summary>Parses pages without running or loading anything: no scripts, no style sheets, no images. Thread-safe.</summary>
+internal static class PageParser
+{
+    /// <summary>Parses a page whose nesting is bounded first.</summary>
+    public static IHtmlDocument Parse(string html)
+    {
+        HtmlParser parser = new(new HtmlParserOptions
+        {
+            IsScripting = false,
+            SkipComments = true,
+            SkipProcessingInstructions = true,
+            DisableElementPositionTracking = true,
+        });
+        return parser.ParseDocument(DepthBound.Apply(html));
+    }
+}
