@@ -5,15 +5,18 @@ internal sealed class FurnitureLines
 {
     private const int LongestOpening = 140;
     private const int LongestLine = 260;
+    private const int LongestTail = 60;
     private readonly HashSet<string> _lines;
     private readonly HashSet<string> _tails;
+    private readonly string[] _tailOpenings;
     private readonly string[] _openings;
     private readonly string[] _inside;
 
     private FurnitureLines(Dictionary<string, List<string>> lists)
     {
         _lines = new HashSet<string>(lists["line"].Select(Bare), StringComparer.Ordinal);
-        _tails = new HashSet<string>(lists["tail"].Select(Bare), StringComparer.Ordinal);
+        _tails = new HashSet<string>(lists["tail"].Where(entry => entry[^1] != '*').Select(Bare), StringComparer.Ordinal);
+        _tailOpenings = [.. lists["tail"].Where(entry => entry[^1] == '*').Select(entry => entry[..^1])];
         _openings = [.. lists["opening"]];
         _inside = [.. lists["containing"]];
     }
@@ -33,7 +36,12 @@ internal sealed class FurnitureLines
     }
 
     /// <summary>Whether a line announces what follows an article: related links, a reply form.</summary>
-    public bool IsTail(string line) => line.Length <= LongestOpening && _tails.Contains(Bare(line));
+    public bool IsTail(string line)
+    {
+        if (line.Length > LongestTail) return false;
+        string bare = Bare(line);
+        return _tails.Contains(bare) || _tailOpenings.Any(words => bare.StartsWith(words, StringComparison.Ordinal));
+    }
 
     /// <summary>The line in lower case without the punctuation and white space at both ends.</summary>
     private static string Bare(string line)

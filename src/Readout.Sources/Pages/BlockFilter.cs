@@ -6,6 +6,8 @@ namespace Readout.Sources.Pages;
 /// <summary>Takes the furniture out of the blocks of an article.</summary>
 internal static class BlockFilter
 {
+    private const int Label = 120;
+
     /// <summary>The blocks of the article, in order.</summary>
     public static IReadOnlyList<TextBlock> Apply(PageOutline outline, int first, int end)
     {
@@ -16,26 +18,67 @@ internal static class BlockFilter
             if (!outline.Regions[block.Region].Dropped) blocks.Add(block);
         }
 
-        CutTail(blocks);
+        CutTail(outline, blocks);
         blocks.RemoveAll(IsFurniture);
+        DropLabels(blocks);
+        DropContacts(blocks);
         while (blocks.Count > 0 && blocks[^1].Kind == BlockKind.Heading) blocks.RemoveAt(blocks.Count - 1);
         return blocks.ConvertAll(block => new TextBlock(block.Kind, block.Text));
     }
 
-    /// <summary>Ends the article at a line that announces what stands below it, where more has been read than is left.</summary>
-    private static void CutTail(List<PageBlock> blocks)
+    /// <summary>
+    /// Ends the article at a line that announces what stands below it, unless the paragraphs go on below in the element
+    /// that held those above.
+    /// </summary>
+    private static void CutTail(PageOutline outline, List<PageBlock> blocks)
     {
         long total = blocks.Sum(block => (long)block.Running);
         long read = 0;
+        HashSet<int> holders = [];
         for (int i = 0; i < blocks.Count; i++)
         {
             if (read > 0 && 10 * read >= 3 * total && FurnitureLines.Default.IsTail(blocks[i].Text))
             {
-                blocks.RemoveRange(i, blocks.Count - i);
-                return;
+                long rest = blocks.Skip(i + 1).Where(block => holders.Contains(Holder(outline, block))).Sum(block => (long)block.Running);
+                if (10 * rest < total)
+                {
+                    blocks.RemoveRange(i, blocks.Count - i);
+                    return;
+                }
             }
 
             read += blocks[i].Running;
+            if (blocks[i].Running > 0) holders.Add(Holder(outline, blocks[i]));
+        }
+    }
+
+    /// <summary>The region that holds a block's paragraph or item.</summary>
+    private static int Holder(PageOutline outline, PageBlock block)
+    {
+        int region = block.Region;
+        while (region > 0 && outline.Regions[region].Tag is "p" or "li" or "ul" or "ol" or "blockquote" or "h2" or "h3" or "h4") region = outline.Regions[region].Parent;
+        return region;
+    }
+
+    /// <summary>Drops what stands before the first sentence and is neither one nor a heading: dates, names, section labels.</summary>
+    private static void DropLabels(List<PageBlock> blocks)
+    {
+        int begin = blocks.FindIndex(block => block.Running > 0);
+        for (int i = begin - 1; i >= 0; i--)
+        {
+            PageBlock block = blocks[i];
+            if (block.Kind == BlockKind.Paragraph && block.Text.Length < Label && !RunningText.EndsSentence(block.Text)) blocks.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Drops the lines at the end by which a writer can be reached.</summary>
+    private static void DropContacts(List<PageBlock> blocks)
+    {
+        for (int i = blocks.Count - 1; i > 0 && i >= blocks.Count - 3; i--)
+        {
+            PageBlock block = blocks[i];
+            bool contact = block.Text.Contains('@', StringComparison.Ordinal) || block.Text.Contains("twitter.com/", StringComparison.Ordinal);
+            if (contact && block.Kind == BlockKind.Paragraph && block.Text.Length < 200) blocks.RemoveAt(i);
         }
     }
 
@@ -43,8 +86,10 @@ internal static class BlockFilter
     {
         string text = block.Text;
         if (text.Length < 200 && block.LinkLength * 100 > text.Length * 70) return true;
-        if (block.FollowsImage && text.Length < 120 && block.Kind == BlockKind.Paragraph && !RunningText.EndsSentence(text)) return true;
-        if (text[0] == '<' && text[^1] == '>') return true;
+        if (block.FollowsImage && text.Length < Label && block.Kind == BlockKind.Paragraph && !RunningText.EndsSentence(text)) return true;
+        if (text[0] == '<' && text[^1] == '>' && text.Contains('=', StringComparison.Ordinal)) return true;
+        int line = text.IndexOf('\n', StringComparison.Ordinal);
+        if (line > 0 && block.Running == 0 && FurnitureLines.Default.IsTail(text[..line])) return true;
         return FurnitureLines.Default.IsFurniture(text);
     }
 }

@@ -59,6 +59,7 @@ internal sealed class ClassSignals
         Span<int> starts = stackalloc int[2 * name.Length + 1];
         int words = Split(name, folded, starts);
         ClassSignal found = ClassSignal.None;
+        if (words > 0 && SaysWhatElse(folded[..(starts[1] - 1)])) return found;
         Dictionary<string, ClassSignal>.AlternateLookup<ReadOnlySpan<char>> lookup = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int first = 0; first < words; first++)
         {
@@ -71,6 +72,9 @@ internal sealed class ClassSignals
 
         return found;
     }
+
+    /// <summary>Names such as <c>has-sidebar</c> tell what stands near the element, not what it is.</summary>
+    private static bool SaysWhatElse(ReadOnlySpan<char> word) => word is "has" or "no" or "with" or "without";
 
     /// <summary>Writes the lower-cased words with a space after each; <paramref name="starts"/> gets each word's offset.</summary>
     private static int Split(ReadOnlySpan<char> name, Span<char> folded, Span<int> starts)

@@ -6,6 +6,15 @@ internal static class MainRegion
     /// <summary>Least running text left outside a region named for comments for the name to be believed.</summary>
     private const int EnoughOutside = 140;
 
+    /// <summary>Running text of a teaser.</summary>
+    private const int LongestTeaser = 450;
+
+    /// <summary>A lead set apart from the body is at least so long; what is shorter repeats the headline.</summary>
+    private const int LongStandfirst = 150;
+
+    /// <summary>Running text that is an article's even where a page holds several times as much.</summary>
+    private const int LongBody = 1200;
+
     /// <summary>The blocks of the article, its furniture included: from the first index up to the second.</summary>
     /// <param name="outline">The page. Its regions get their measures and marks.</param>
     /// <param name="title">Index of the headline's block, or -1.</param>
@@ -19,6 +28,7 @@ internal static class MainRegion
         int start = OwnArticle(outline, title) ?? 0;
         int marked = MarkedBody(regions, start) ?? start;
         Region main = regions[Descend(regions, marked)];
+        MarkTeasers(outline, main);
         int first = Math.Max(main.FirstBlock, from);
         return (Standfirst(outline, from, first), main.EndBlock);
     }
@@ -116,7 +126,7 @@ internal static class MainRegion
         {
             Region region = regions[i];
             if (region.Dropped || !(region.IsMarkedBody || (region.Signal & ClassSignal.Body) != 0)) continue;
-            if (region.Kept * 100L < regions[within].Kept * 40L) continue;
+            if (region.Kept * 100L < regions[within].Kept * 40L && region.Kept < LongBody) continue;
             if (best is null || region.Kept > regions[best.Value].Kept) best = i;
         }
 
@@ -135,6 +145,21 @@ internal static class MainRegion
         return current;
     }
 
+    /// <summary>Drops small regions under a heading that is a link: they tell of other articles.</summary>
+    private static void MarkTeasers(PageOutline outline, Region main)
+    {
+        List<Region> regions = outline.Regions;
+        for (int i = main.FirstBlock; i < main.EndBlock; i++)
+        {
+            PageBlock block = outline.Blocks[i];
+            if (block.Kind != Text.BlockKind.Heading || 10 * block.LinkLength < 9 * block.Text.Length) continue;
+            int around = regions[block.Region].Parent;
+            for (int level = 0; level < 3 && around > 0 && regions[around].Kept == 0; level++) around = regions[around].Parent;
+            if (around <= 0 || regions[around].Kept > LongestTeaser || regions[around].FirstBlock <= main.FirstBlock) continue;
+            for (int k = regions[around].FirstBlock; k < regions[around].EndBlock; k++) regions[outline.Blocks[k].Region].Dropped = true;
+        }
+    }
+
     /// <summary>Where the running text between the headline and the body begins; the body's start where there is none.</summary>
     private static int Standfirst(PageOutline outline, int from, int first)
     {
@@ -142,7 +167,7 @@ internal static class MainRegion
         for (int i = from; i < first; i++)
         {
             PageBlock block = outline.Blocks[i];
-            if (block.Running >= 80 && !outline.Regions[block.Region].Dropped) return i;
+            if (block.Running >= LongStandfirst && !outline.Regions[block.Region].Dropped) return i;
         }
 
         return first;
