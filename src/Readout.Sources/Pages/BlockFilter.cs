@@ -34,13 +34,13 @@ internal static class BlockFilter
     {
         long total = blocks.Sum(block => (long)block.Running);
         long read = 0;
-        HashSet<int> holders = [];
+        HashSet<string> holders = new(StringComparer.Ordinal);
         for (int i = 0; i < blocks.Count; i++)
         {
-            if (read > 0 && 10 * read >= 3 * total && FurnitureLines.Default.IsTail(blocks[i].Text))
+            if (read > 0 && 10 * read >= 3 * total && IsTail(blocks[i]))
             {
                 long rest = blocks.Skip(i + 1).Where(block => holders.Contains(Holder(outline, block))).Sum(block => (long)block.Running);
-                if (10 * rest < total)
+                if (20 * rest < total)
                 {
                     blocks.RemoveRange(i, blocks.Count - i);
                     return;
@@ -52,12 +52,16 @@ internal static class BlockFilter
         }
     }
 
-    /// <summary>The region that holds a block's paragraph or item.</summary>
-    private static int Holder(PageOutline outline, PageBlock block)
+    /// <summary>Tag and class names of the region that holds a block's paragraph or item.</summary>
+    private static string Holder(PageOutline outline, PageBlock block)
     {
         int region = block.Region;
-        while (region > 0 && outline.Regions[region].Tag is "p" or "li" or "ul" or "ol" or "blockquote" or "h2" or "h3" or "h4") region = outline.Regions[region].Parent;
-        return region;
+        while (region > 0 && outline.Regions[region].Tag is "p" or "li" or "ul" or "ol" or "blockquote" or "h2" or "h3" or "h4")
+        {
+            region = outline.Regions[region].Parent;
+        }
+
+        return outline.Regions[region].Tag + " " + outline.Regions[region].Names;
     }
 
     /// <summary>Drops what stands before the first sentence and is neither one nor a heading: dates, names, section labels.</summary>
@@ -82,14 +86,23 @@ internal static class BlockFilter
         }
     }
 
+    /// <summary>A short line without a sentence or a link, right below an image.</summary>
+    private static bool IsCaption(PageBlock block) => block.FollowsImage && block.Text.Length < Label && block.LinkLength == 0
+        && block.Kind == BlockKind.Paragraph && !RunningText.EndsSentence(block.Text);
+
     private static bool IsFurniture(PageBlock block)
     {
         string text = block.Text;
         if (text.Length < 200 && block.LinkLength * 100 > text.Length * 70) return true;
-        if (block.FollowsImage && text.Length < Label && block.Kind == BlockKind.Paragraph && !RunningText.EndsSentence(text)) return true;
+        if (IsCaption(block)) return true;
         if (text[0] == '<' && text[^1] == '>' && text.Contains('=', StringComparison.Ordinal)) return true;
-        int line = text.IndexOf('\n', StringComparison.Ordinal);
-        if (line > 0 && block.Running == 0 && FurnitureLines.Default.IsTail(text[..line])) return true;
-        return FurnitureLines.Default.IsFurniture(text);
+        return IsTail(block) && text.Contains('\n', StringComparison.Ordinal) || FurnitureLines.Default.IsFurniture(text);
+    }
+
+    /// <summary>Whether the block, or the first line of one that is no running text, announces what follows an article.</summary>
+    private static bool IsTail(PageBlock block)
+    {
+        int line = block.Text.IndexOf('\n', StringComparison.Ordinal);
+        return FurnitureLines.Default.IsTail(line > 0 && block.Running == 0 ? block.Text[..line] : block.Text);
     }
 }

@@ -39,7 +39,7 @@ internal static class MainRegion
         if (title < 0) return 0;
         long before = outline.Blocks.Take(title).Sum(block => (long)block.Running);
         long after = outline.Blocks.Skip(title + 1).Sum(block => (long)block.Running);
-        return after > before || after >= 1000 ? title + 1 : 0;
+        return 4 * after >= before ? title + 1 : 0;
     }
 
     private static void Measure(PageOutline outline, int from)

@@ -68,7 +68,7 @@ internal sealed class PageOutline
         }
         else if (PageTags.IsSkipped(tag) || IsHidden(element))
         {
-            _image |= tag is "img" or "picture" or "amp-img" or "video" or "iframe" or "svg";
+            _image |= tag is "img" or "picture" or "amp-img" or "video" or "iframe";
         }
         else if (PageTags.IsInline(tag) && (SignalOf(element) & ClassSignal.Drop) == 0)
         {
