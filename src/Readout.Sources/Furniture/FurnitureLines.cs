@@ -11,6 +11,8 @@ internal sealed class FurnitureLines
     private readonly string[] _tailOpenings;
     private readonly string[] _openings;
     private readonly string[] _inside;
+    private readonly HashSet<string> _offerWords;
+    private readonly HashSet<string> _shareWords;
 
     private FurnitureLines(Dictionary<string, List<string>> lists)
     {
@@ -19,6 +21,8 @@ internal sealed class FurnitureLines
         _tailOpenings = [.. lists["tail"].Where(entry => entry[^1] == '*').Select(entry => entry[..^1])];
         _openings = [.. lists["opening"]];
         _inside = [.. lists["containing"]];
+        _offerWords = new HashSet<string>(lists["offer words"], StringComparer.Ordinal);
+        _shareWords = new HashSet<string>(lists["share words"], StringComparer.Ordinal);
     }
 
     /// <summary>The lists that ship with the program.</summary>
@@ -32,7 +36,23 @@ internal sealed class FurnitureLines
         if (bare.Length == 0 || _lines.Contains(bare)) return true;
         string lower = line.Trim().ToLowerInvariant();
         if (_inside.Any(words => lower.Contains(words, StringComparison.Ordinal))) return true;
-        return line.Length <= LongestOpening && _openings.Any(words => lower.StartsWith(words, StringComparison.Ordinal));
+        return line.Length <= LongestOpening && _openings.Any(words => OpensWith(lower, words));
+    }
+
+    /// <summary>Whether a line without a sentence is made of the words of offers: newsletters, access, applications.</summary>
+    public bool IsOffer(string line)
+    {
+        if (line.Length > LongestOpening) return false;
+        string[] words = line.ToLowerInvariant().Split([' ', ',', ':', '!', '|', '·', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Count(_offerWords.Contains) >= 2 && 3 * words.Count(_offerWords.Contains) >= words.Length;
+    }
+
+    /// <summary>Whether every word of a line is the name of a network or an act of sharing.</summary>
+    public bool IsShareBar(string line)
+    {
+        if (line.Length > LongestOpening) return false;
+        string[] words = line.ToLowerInvariant().Split([' ', ',', '|', '·', '/', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && Array.TrueForAll(words, word => _shareWords.Contains(word) || word.All(char.IsAsciiDigit)) && words.Any(_shareWords.Contains);
     }
 
     /// <summary>Whether a line announces what follows an article: related links, a reply form.</summary>
@@ -41,6 +61,12 @@ internal sealed class FurnitureLines
         if (line.Length > LongestTail) return false;
         string bare = Bare(line);
         return _tails.Contains(bare) || _tailOpenings.Any(words => bare.StartsWith(words, StringComparison.Ordinal));
+    }
+
+    private static bool OpensWith(string lower, string words)
+    {
+        if (!lower.StartsWith(words, StringComparison.Ordinal)) return false;
+        return lower.Length == words.Length || !char.IsLetterOrDigit(words[^1]) || !char.IsLetterOrDigit(lower[words.Length]);
     }
 
     /// <summary>The line in lower case without the punctuation and white space at both ends.</summary>

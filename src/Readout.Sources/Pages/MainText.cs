@@ -1,10 +1,14 @@
 using AngleSharp.Html.Dom;
+using Readout.Sources.Furniture;
+using Readout.Sources.Metadata;
 
 namespace Readout.Sources.Pages;
 
 /// <summary>Finds the article's own text in a page. Stateless and thread-safe.</summary>
 public static class MainText
 {
+    private const int LeastLinked = 300;
+
     /// <summary>
     /// The blocks of the article's body, in order: paragraphs, headings, list items and quotations, without its title,
     /// captions, promotions, related links, share bars, forms and notices. Empty where the page holds no running text.
@@ -15,19 +19,38 @@ public static class MainText
     public static IReadOnlyList<TextBlock> ExtractMainText(string html, Uri? url = null)
     {
         ArgumentNullException.ThrowIfNull(html);
-        return Extract(PageParser.Parse(html));
+        IHtmlDocument document = PageParser.Parse(html);
+        PageElements elements = PageElements.Of(document);
+        return Extract(document, elements, JsonLd.Read(elements.LinkedScripts)).Blocks;
     }
 
-    internal static IReadOnlyList<TextBlock> Extract(IHtmlDocument document)
+    /// <summary>The body and the headline of a parsed page.</summary>
+    internal static ExtractedPage Extract(IHtmlDocument document, PageElements elements, JsonLd linked)
     {
-        if (document.Body is not { } body) return [];
+        if (document.Body is not { } body) return new ExtractedPage([], null);
         PageOutline outline = PageOutline.Of(body);
-        if (outline.Blocks.Count == 0) return [];
-        int title = TitleBlock.Find(outline, Titles(document));
-        (int first, int end) = MainRegion.Choose(outline, title);
-        return BlockFilter.Apply(outline, first, end);
+        int title = TitleBlock.Find(outline, [elements.Tags.GetValueOrDefault("og:title"), elements.Title, linked.Headline]);
+        IReadOnlyList<TextBlock> blocks = [];
+        if (outline.Blocks.Count > 0)
+        {
+            (int first, int end) = MainRegion.Choose(outline, title);
+            blocks = BlockFilter.Apply(outline, first, end);
+        }
+
+        return new ExtractedPage(OrLinked(blocks, linked.Body), title >= 0 ? outline.Blocks[title].Text : null);
     }
 
-    private static string?[] Titles(IHtmlDocument document) =>
-        [document.Head?.QuerySelector("meta[property='og:title']")?.GetAttribute("content"), document.Title];
+    /// <summary>The text that the page gives to machines, where the page itself shows only a beginning of it.</summary>
+    private static IReadOnlyList<TextBlock> OrLinked(IReadOnlyList<TextBlock> blocks, string? linked)
+    {
+        if (linked is null || linked.Length < LeastLinked || 2 * blocks.Sum(block => block.Text.Length) > linked.Length) return blocks;
+        string text = linked.Contains("<p", StringComparison.OrdinalIgnoreCase) ? "" : linked;
+        if (text.Length == 0) return blocks;
+        return [.. PlainBlocks.Split(text).Select(paragraph => new TextBlock(Text.BlockKind.Paragraph, paragraph))];
+    }
 }
+
+/// <summary>The article of a page.</summary>
+/// <param name="Blocks">Its body.</param>
+/// <param name="Headline">Text of the block that was taken for the headline, or null.</param>
+internal sealed record ExtractedPage(IReadOnlyList<TextBlock> Blocks, string? Headline);

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Readout.Sources.Languages;
+using Readout.Sources.Metadata;
+using Readout.Text;
+
+namespace Readout.Sources.Composition;
+
+/// <summary>Turns drafts into articles or refusals: language, dates and origins are settled here. Immutable, thread-safe.</summary>
+internal sealed class ArticleComposer(SourceOptions options, DateOnly today)
+{
+    private const int IdLength = 16;
+
+    /// <summary>The article, or why there is none.</summary>
+    public SourceResult Compose(Draft draft)
+    {
+        FoundMetadata metadata = draft.Metadata;
+        string id = draft.Id ?? draft.RawHash[..Math.Min(IdLength, draft.RawHash.Length)];
+        Article article = Article.Compose(id, metadata.Title?.Value, draft.Blocks.Select(block => (block.Kind, block.Text)));
+        if (article.Text.Length == article.BodyStart && article.Title is null) return Refuse(draft, "no running text was found", "give a page or a file that holds an article");
+        IdentifiedLanguage language = LanguageIdentifier.Identify(article.Text);
+        if (options.EnglishOnly && language.Code != "en") return Refuse(draft, $"the text is in {language.Name}, not English", "give an English text");
+        List<string> warnings = [.. draft.Warnings];
+        PublicationDate date = PublicationDate.Settle(options.Published, metadata.Dates, draft.Url ?? AddressOf(metadata), FirstParagraph(draft), today, warnings);
+        if (article.Text.Length == article.BodyStart) warnings.Add("only a headline was found, no text under it");
+        return SourceResult.Of(article with
+        {
+            Url = draft.Url?.AbsoluteUri ?? metadata.Url?.Value,
+            Source = metadata.Source?.Value ?? HostOf(draft.Url ?? AddressOf(metadata)),
+            Byline = metadata.Byline?.Value,
+            Section = metadata.Section?.Value,
+            Published = date.Day,
+            Language = language.Code,
+            Origin = Origins(draft, date),
+            RawHash = draft.RawHash,
+            Warnings = [.. warnings],
+        });
+    }
+
+    private static SourceResult Refuse(Draft draft, string what, string advice) =>
+        SourceResult.Of(new Refusal(draft.Id ?? draft.Where, draft.Where, what, advice));
+
+    private static ImmutableSortedDictionary<string, string> Origins(Draft draft, PublicationDate date)
+    {
+        FoundMetadata metadata = draft.Metadata;
+        ImmutableSortedDictionary<string, string>.Builder origins = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        Add("title", metadata.Title?.Origin);
+        Add("byline", metadata.Byline?.Origin);
+        Add("section", metadata.Section?.Origin);
+        Add("published", date.Origin);
+        Add("language", "text");
+        Add("url", draft.Url is not null ? "fetched" : metadata.Url?.Origin);
+        Add("source", metadata.Source?.Origin ?? ((draft.Url ?? AddressOf(metadata)) is null ? null : "url"));
+        return origins.ToImmutable();
+
+        void Add(string field, string? origin)
+        {
+            if (origin is not null) origins[field] = origin;
+        }
+    }
+
+    private static string? FirstParagraph(Draft draft)
+    {
+        foreach (TextBlock block in draft.Blocks)
+        {
+            if (block.Kind != BlockKind.Heading) return block.Text;
+        }
+
+        return null;
+    }
+
+    private static Uri? AddressOf(FoundMetadata metadata) =>
+        Uri.TryCreate(metadata.Url?.Value, UriKind.Absolute, out Uri? address) ? address : null;
+
+    private static string? HostOf(Uri? address)
+    {
+        if (address is null || !address.Scheme.StartsWith("http", StringComparison.Ordinal)) return null;
+        return address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host;
+    }
+}

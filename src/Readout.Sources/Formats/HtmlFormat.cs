@@ -1,0 +1,39 @@
+using AngleSharp.Html.Dom;
+using Readout.Sources.Charsets;
+using Readout.Sources.Composition;
+using Readout.Sources.Metadata;
+using Readout.Sources.Pages;
+
+namespace Readout.Sources.Formats;
+
+/// <summary>Reads a page. Stateless.</summary>
+internal static class HtmlFormat
+{
+    /// <summary>The page's article as a draft.</summary>
+    public static Draft Read(RawInput input, int maxCharacters)
+    {
+        DecodedText decoded = TextDecoder.Decode(input.Bytes, input.Charset, true);
+        List<string> warnings = [];
+        if (decoded.Warning is not null) warnings.Add(decoded.Warning);
+        string html = decoded.Text;
+        if (html.Length > maxCharacters)
+        {
+            warnings.Add($"the page has {html.Length} characters; what follows the first {maxCharacters} was not read");
+            html = html[..maxCharacters];
+        }
+
+        IHtmlDocument document = PageParser.Parse(html);
+        PageElements elements = PageElements.Of(document);
+        JsonLd linked = JsonLd.Read(elements.LinkedScripts);
+        ExtractedPage page = MainText.Extract(document, elements, linked);
+        return new Draft
+        {
+            Where = input.Where,
+            RawHash = input.Hash(),
+            Blocks = page.Blocks,
+            Metadata = PageMetadata.Read(elements, linked, page.Headline),
+            Url = input.Url,
+            Warnings = warnings,
+        };
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using AngleSharp.Html.Dom;
+using MimeKit;
+using Readout.Sources.Composition;
+using Readout.Sources.Furniture;
+using Readout.Sources.Metadata;
+using Readout.Sources.Pages;
+
+namespace Readout.Sources.Formats;
+
+/// <summary>Reads mail messages: multipart, HTML and text parts in any transfer encoding (MimeKit). Stateless.</summary>
+internal static class MailFormat
+{
+    /// <summary>A draft for a message, or a refusal for what is none.</summary>
+    public static (Draft? Draft, Refusal? Refusal) Read(RawInput input)
+    {
+        try
+        {
+            using MemoryStream stream = new(input.Bytes, false);
+            using MimeMessage message = MimeMessage.Load(stream);
+            return (Read(message, input.Where, input.Hash()), null);
+        }
+        catch (FormatException problem)
+        {
+            return (null, new Refusal(input.Where, input.Where, $"the message cannot be read: {problem.Message}", "save the message again as .eml"));
+        }
+    }
+
+    /// <summary>A draft for every message of a mailbox file.</summary>
+    public static IEnumerable<(Draft? Draft, Refusal? Refusal)> ReadBox(RawInput input)
+    {
+        using MemoryStream stream = new(input.Bytes, false);
+        MimeParser parser = new(stream, MimeFormat.Mbox);
+        int number = 0;
+        while (!parser.IsEndOfStream)
+        {
+            number++;
+            string where = $"{input.Where}#{number.ToString(CultureInfo.InvariantCulture)}";
+            (MimeMessage? message, Refusal? refusal) = Next(parser, where);
+            if (refusal is not null && number == 1) yield return (null, refusal);
+            if (message is null) yield break;
+            using (message) yield return (Read(message, where, Hash(message)), null);
+        }
+    }
+
+    private static (MimeMessage? Message, Refusal? Refusal) Next(MimeParser parser, string where)
+    {
+        try
+        {
+            return (parser.ParseMessage(), null);
+        }
+        catch (FormatException problem)
+        {
+            return (null, new Refusal(where, where, $"the mailbox cannot be read: {problem.Message}", "export it again as .mbox"));
+        }
+    }
+
+    private static Draft Read(MimeMessage message, string where, string hash)
+    {
+        IReadOnlyList<TextBlock> blocks = [];
+        FoundMetadata metadata = new();
+        if (message.HtmlBody is { } html) blocks = FromHtml(html);
+        if (message.TextBody is { } text && PlainPage.Read(PlainBlocks.Split(Body(text)), message.Subject) is { } page && 2 * Length(blocks) < Length(page.Blocks))
+        {
+            blocks = page.Blocks;
+            metadata = PlainTextFormat.Metadata(page);
+            metadata.Title = null;
+        }
+
+        Describe(message, metadata);
+        return new Draft { Where = where, RawHash = hash, Blocks = blocks, Metadata = metadata };
+    }
+
+    private static void Describe(MimeMessage message, FoundMetadata metadata)
+    {
+        if (!string.IsNullOrWhiteSpace(message.Subject)) metadata.Title = new Found(message.Subject.Trim(), "mail:Subject");
+        string? sender = message.From.Mailboxes.Select(box => string.IsNullOrWhiteSpace(box.Name) ? box.Address : box.Name).FirstOrDefault();
+        if (sender is not null) metadata.Source = new Found(sender, "mail:From");
+        if (message.Headers[HeaderId.Date] is { Length: > 0 } date) metadata.Dates.Insert(0, new Found(date, "mail:Date"));
+    }
+
+    private static IReadOnlyList<TextBlock> FromHtml(string html)
+    {
+        IHtmlDocument document = PageParser.Parse(html);
+        PageElements elements = PageElements.Of(document);
+        return MainText.Extract(document, elements, JsonLd.Read([])).Blocks;
+    }
+
+    /// <summary>The text above the signature (RFC 3676, section 4.3).</summary>
+    private static string Body(string text)
+    {
+        string body = text.ReplaceLineEndings("\n");
+        int signature = body.IndexOf("\n-- \n", StringComparison.Ordinal);
+        return signature > 0 ? body[..signature] : body;
+    }
+
+    private static int Length(IReadOnlyList<TextBlock> blocks) => blocks.Sum(block => block.Text.Length);
+
+    private static string Hash(MimeMessage message)
+    {
+        using MemoryStream copy = new();
+        message.WriteTo(copy);
+        return Convert.ToHexStringLower(SHA256.HashData(copy.ToArray()));
+    }
+}
