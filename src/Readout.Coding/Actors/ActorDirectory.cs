@@ -1,0 +1,147 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Readout.Coding.Packs;
+
+namespace Readout.Coding.Actors;
+
+/// <summary>
+/// Who can act: states and territories, their bodies, people with dated offices, groups, international organisations,
+/// generic agents and titles, with every name by which English news refers to them. Immutable; safe on every thread.
+/// </summary>
+/// <remarks>Sectors and the country field follow PLOVER (manual of 2021, chapter 4).</remarks>
+public sealed partial class ActorDirectory
+{
+    private readonly Lazy<FrozenDictionary<string, int>> _byId;
+    private readonly Lazy<FrozenDictionary<(string Code, string Role), Holding[]>> _holdings;
+    private readonly Lazy<FrozenDictionary<string, int[]>> _people;
+
+    internal ActorDirectory(DirectoryParts parts)
+    {
+        Parts = parts;
+        _byId = new(() => parts.Entries.Select((entry, index) => (entry.Id, index)).DistinctBy(pair => pair.Id)
+            .ToFrozenDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal));
+        _holdings = new(() => IndexHoldings(parts.Entries));
+        _people = new(() => IndexPeople(parts.Entries));
+    }
+
+    internal DirectoryParts Parts { get; }
+
+    internal ImmutableArray<ActorEntry> Entries => Parts.Entries;
+
+    /// <summary>Number of actors: states, bodies, people, groups and organisations.</summary>
+    public int Count => Parts.Entries.Length;
+
+    /// <summary>
+    /// Reads the files of <c>actors/</c>. A later file's entry with the same id replaces an earlier one, so that an
+    /// overlay corrects what comes with the program.
+    /// </summary>
+    /// <param name="files">The data files; those outside <c>actors/</c> are passed over.</param>
+    /// <param name="problems">Receives every error, with file, line and a suggestion.</param>
+    public static ActorDirectory Parse(IReadOnlyList<DataFile> files, ICollection<DataProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(problems);
+        return new ActorDirectory(new DirectoryReader(problems).Read(files));
+    }
+
+    internal void Write(BinaryWriter writer) => DirectoryFormat.Write(writer, Parts);
+
+    internal static ActorDirectory Read(BinaryReader reader) => new(DirectoryFormat.Read(reader));
+
+    internal int IndexOf(string id) => _byId.Value.TryGetValue(id, out int index) ? index : -1;
+
+    internal ActorEntry? State(string code) => IndexOf("state/" + code) is var index and >= 0 ? Parts.Entries[index] : null;
+
+    /// <summary>Who held the role for the state or body on the day; several where rows overlap.</summary>
+    internal IEnumerable<Holding> Holders(string code, string role, DateOnly day)
+    {
+        if (!_holdings.Value.TryGetValue((code, role), out Holding[]? rows)) yield break;
+        foreach (Holding row in rows)
+        {
+            if (row.Office.Covers(day)) yield return row;
+        }
+    }
+
+    /// <summary>All rows of a role, by their first day.</summary>
+    internal IReadOnlyList<Holding> Holdings(string code, string role) => _holdings.Value.GetValueOrDefault((code, role)) ?? [];
+
+    /// <summary>Indexes of the people with a surname, folded.</summary>
+    internal IReadOnlyList<int> PeopleNamed(string surname) => _people.Value.GetValueOrDefault(surname) ?? [];
+
+    /// <summary>All folded surnames; for finding near ones.</summary>
+    internal IEnumerable<string> Surnames => _people.Value.Keys;
+
+    internal IEnumerable<(string Code, string Role)> Roles => _holdings.Value.Keys;
+
+    internal bool Cue(string list, string word) => Parts.Cues.TryGetValue(list, out FrozenSet<string>? words) && words.Contains(word);
+
+    internal string CountryOf(string code) => Parts.Codes.TryGetValue(code, out (string Country, string Name) row) ? row.Country : code;
+
+    private static FrozenDictionary<(string Code, string Role), Holding[]> IndexHoldings(ImmutableArray<ActorEntry> entries)
+    {
+        Dictionary<(string Code, string Role), List<Holding>> index = [];
+        for (int i = 0; i < entries.Length; i++)
+        {
+            if (entries[i].Kind != EntryKind.Person) continue;
+            foreach (OfficeRow office in entries[i].Offices)
+            {
+                foreach (string role in office.Roles)
+                {
+                    if (!index.TryGetValue((office.Code, role), out List<Holding>? list)) index[(office.Code, role)] = list = [];
+                    list.Add(new Holding(i, office));
+                }
+            }
+        }
+
+        return index.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.OrderBy(row => row.Office.From).ThenBy(row => row.Person).ToArray());
+    }
+
+    private static FrozenDictionary<string, int[]> IndexPeople(ImmutableArray<ActorEntry> entries)
+    {
+        Dictionary<string, List<int>> index = new(StringComparer.Ordinal);
+        for (int i = 0; i < entries.Length; i++)
+        {
+            if (entries[i].Kind != EntryKind.Person || entries[i].Surname.Length == 0) continue;
+            string key = Folding.Fold(entries[i].Surname);
+            if (!index.TryGetValue(key, out List<int>? list)) index[key] = list = [];
+            list.Add(i);
+        }
+
+        return index.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
+    }
+}
+
+/// <summary>A person in an office.</summary>
+/// <param name="Person">Index of the entry.</param>
+/// <param name="Office">The row.</param>
+internal readonly record struct Holding(int Person, OfficeRow Office);
+
+/// <summary>What a directory is made of.</summary>
+internal sealed record DirectoryParts
+{
+    public required ImmutableArray<ActorEntry> Entries { get; init; }
+
+    public required ImmutableArray<AgentWord> Agents { get; init; }
+
+    public required ImmutableArray<TitleReading> Titles { get; init; }
+
+    public required ImmutableArray<BodyKind> Kinds { get; init; }
+
+    public required ImmutableArray<TitleModifier> Modifiers { get; init; }
+
+    /// <summary>The closed table: code to PLOVER country field and name.</summary>
+    public required ImmutableSortedDictionary<string, (string Country, string Name)> Codes { get; init; }
+
+    /// <summary>Folded given name to the number of its group of spellings.</summary>
+    public required FrozenDictionary<string, int> GivenNames { get; init; }
+
+    public required FrozenDictionary<string, FrozenSet<string>> Cues { get; init; }
+
+    /// <summary>Dated members of organisations by code.</summary>
+    public required ImmutableArray<Membership> Members { get; init; }
+
+    public required PhraseTable Phrases { get; init; }
+}
+
+/// <summary>A state's membership of an organisation.</summary>
+internal sealed record Membership(string Organisation, string State, DateOnly From, DateOnly To);

@@ -1,0 +1,62 @@
+namespace Readout.Coding.Actors;
+
+/// <summary>The parts of people's names as English news writes them.</summary>
+internal static class PersonNames
+{
+    private static readonly string[] Particles =
+    [
+        "von", "van", "der", "den", "de", "da", "dos", "do", "di", "del", "della", "la", "le", "bin", "ibn", "ben", "ter", "zu", "du",
+        "abu", "al", "el", "bint", "san", "st.", "mac", "ould", "ol",
+    ];
+
+    private static readonly string[] Suffixes = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"];
+
+    /// <summary>The last word with the particles before it: <c>von der Leyen</c>, <c>al-Assad</c>.</summary>
+    public static string Surname(string name)
+    {
+        List<string> words = [.. name.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        while (words.Count > 1 && Suffixes.Contains(words[^1].TrimEnd(',').ToLowerInvariant())) words.RemoveAt(words.Count - 1);
+        int first = words.Count - 1;
+        while (first > 1 && Particles.Contains(words[first - 1].ToLowerInvariant())) first--;
+        return string.Join(' ', words.Skip(first)).TrimEnd(',');
+    }
+
+    /// <summary>The name without single letters: <c>George W. Bush</c> is <c>George Bush</c>.</summary>
+    public static string WithoutInitials(string name) =>
+        string.Join(' ', name.Split(' ').Where(word => word.TrimEnd('.').Length > 1 && !Suffixes.Contains(word.ToLowerInvariant())));
+
+    /// <summary>The surname without the Arabic article: <c>al-Assad</c> is <c>Assad</c>.</summary>
+    public static string WithoutArticle(string surname)
+    {
+        foreach (string article in (string[])["al-", "el-", "Al-", "El-", "al ", "Al ", "El "])
+        {
+            if (surname.StartsWith(article, StringComparison.Ordinal) && surname.Length > article.Length + 2) return surname[article.Length..];
+        }
+
+        return surname;
+    }
+
+    /// <summary>Edits (insert, delete, replace, swap neighbours) between two folded words, at most <paramref name="limit"/> + 1.</summary>
+    /// <remarks>Optimal string alignment distance.</remarks>
+    public static int Distance(string left, string right, int limit)
+    {
+        if (Math.Abs(left.Length - right.Length) > limit) return limit + 1;
+        int[,] cost = new int[left.Length + 1, right.Length + 1];
+        for (int i = 0; i <= left.Length; i++) cost[i, 0] = i;
+        for (int j = 0; j <= right.Length; j++) cost[0, j] = j;
+        for (int i = 1; i <= left.Length; i++)
+        {
+            for (int j = 1; j <= right.Length; j++) cost[i, j] = Step(cost, left, right, i, j);
+        }
+
+        return Math.Min(cost[left.Length, right.Length], limit + 1);
+    }
+
+    private static int Step(int[,] cost, string left, string right, int i, int j)
+    {
+        int replace = cost[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+        int best = Math.Min(replace, Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1);
+        bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+        return swapped ? Math.Min(best, cost[i - 2, j - 2] + 1) : best;
+    }
+}
