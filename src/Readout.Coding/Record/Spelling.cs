@@ -52,6 +52,15 @@ public static class Spelling
 
     internal static Text.BlockKind Block(string label) => Parse<Text.BlockKind>(Blocks, label, "kind of block");
 
+    /// <summary>The quad class that PLOVER puts a type in (manual of 2021, table 2.1).</summary>
+    public static QuadClass Quad(this EventType type) => type switch
+    {
+        <= EventType.Concede => QuadClass.VerbalCooperation,
+        <= EventType.Retreat => QuadClass.MaterialCooperation,
+        <= EventType.Threaten => QuadClass.VerbalConflict,
+        _ => QuadClass.MaterialConflict,
+    };
+
     private static T Parse<T>(string[] labels, string label, string what)
         where T : struct, Enum =>
         TryParse(labels, label, out T value) ? value : throw new FormatException($"'{label}' is no {what}.");

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Readout.Coding.Codebooks;
 using Readout.Text;
 using static Readout.Coding.Record.RecordReader;
 
