@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Readout.Coding.Record;
+using Readout.Text;
+
+namespace Readout.Coding.Dates;
+
+/// <summary>
+/// The expressions of time of one document, resolved, with the ranges that pairs of them form. Immutable; safe to read
+/// from every thread.
+/// </summary>
+public sealed class DateLayer
+{
+    private DateLayer(Document document, ImmutableArray<FoundTime> found, ImmutableArray<DateExpression> expressions,
+        ImmutableArray<DateRange> ranges, ImmutableArray<string> warnings)
+    {
+        Document = document;
+        Found = found;
+        Expressions = expressions;
+        Ranges = ranges;
+        Warnings = warnings;
+    }
+
+    /// <summary>The document that was read.</summary>
+    public Document Document { get; }
+
+    /// <summary>The expressions in text order; spans are disjoint.</summary>
+    public ImmutableArray<DateExpression> Expressions { get; }
+
+    /// <summary>Pairs of expressions that bound one span of days, in text order.</summary>
+    public ImmutableArray<DateRange> Ranges { get; }
+
+    /// <summary>What the reader should know: dates that are on no calendar, a publication date that is missing.</summary>
+    public ImmutableArray<string> Warnings { get; }
+
+    internal ImmutableArray<FoundTime> Found { get; }
+
+    /// <summary>The date of an event by its trigger: the nearest words of time of its clause, else of its sentence.</summary>
+    /// <param name="trigger">The event's trigger; a token of the layer's document.</param>
+    /// <param name="status">Whether the deed is to come, over or old.</param>
+    public EventDate DateOf(Token trigger, EventStatus status) => EventDating.DateOf(this, trigger, status);
+
+    internal static DateLayer Build(Document document, List<FoundTime> found, List<TimeUnit> units, Calendar calendar)
+    {
+        ImmutableArray<DateExpression>.Builder expressions = ImmutableArray.CreateBuilder<DateExpression>(found.Count);
+        ImmutableArray<string>.Builder warnings = ImmutableArray.CreateBuilder<string>();
+        bool unanchored = false;
+        for (int i = 0; i < found.Count; i++)
+        {
+            TimeValue value = found[i].Value;
+            expressions.Add(new DateExpression
+            {
+                Id = "d" + (i + 1).ToString(CultureInfo.InvariantCulture),
+                Span = found[i].Span,
+                From = value.From,
+                To = value.To,
+                Granularity = Granularity(value.Grain),
+                Timex = value.Timex,
+                Unresolved = value.Unresolved,
+            });
+            unanchored |= value.Unresolved == TimeValue.NoPublication;
+            if (value.Unresolved == TimeValue.NoSuchDate) warnings.Add($"no such date: {found[i].Span.In(document.Text)}");
+        }
+
+        if (unanchored) warnings.Add("relative dates are unresolved: no publication date");
+        ImmutableArray<FoundTime> all = [.. found];
+        return new DateLayer(document, all, expressions.MoveToImmutable(), DateRange.Link(all, units, calendar, document.Text), warnings.ToImmutable());
+    }
+
+    private static string? Granularity(Grain grain) => grain switch
+    {
+        Grain.None or Grain.Reference => null,
+        Grain.Weekend => "week",
+        Grain.Half => "quarter",
+        _ => grain.ToString().ToLowerInvariant(),
+    };
+}

@@ -1,0 +1,80 @@
+using Readout.Coding.Record;
+using Readout.Text;
+
+namespace Readout.Coding.Dates;
+
+/// <summary>Picks the words of time that date an event.</summary>
+internal static class EventDating
+{
+    private const string NoWords = "no words of time";
+
+    public static EventDate DateOf(DateLayer layer, Token trigger, EventStatus status)
+    {
+        int best = -1;
+        int bestCost = int.MaxValue;
+        Sentence sentence = trigger.Sentence;
+        for (int i = 0; i < layer.Expressions.Length; i++)
+        {
+            TextSpan span = layer.Expressions[i].Span;
+            if (span.End <= sentence.Span.Start || span.Start >= sentence.Span.End || !Dates(layer.Found[i])) continue;
+            int cost = Cost(layer, i, trigger);
+            if (cost < bestCost) (best, bestCost) = (i, cost);
+        }
+
+        return best < 0 ? new EventDate(null, null, null, null, NoWords) : Dated(layer, best, status);
+    }
+
+    private static bool Dates(FoundTime found) => found.Value.Grain is not (Grain.Set or Grain.None)
+        && (found.Value.Grain != Grain.Duration || found.Value.From is not null || found.Value.To is not null)
+        || found.Value.Unresolved is TimeValue.NoPublication;
+
+    // 0 to 99: governed by the trigger or its clause; from 100: by another clause that the trigger's clause contains or stands in.
+    private static int Cost(DateLayer layer, int index, Token trigger)
+    {
+        Document document = layer.Document;
+        Token head = HeadOf(document, layer.Expressions[index].Span);
+        int distance = Math.Abs(head.Index - trigger.Index);
+        if (!document.IsParsed) return Math.Min(distance, 90) + (Barrier(document, head.Index, trigger.Index) ? 100 : 0);
+        return DateClause.Distance(head, trigger) * 100 + Math.Min(distance, 90);
+    }
+
+    private static Token HeadOf(Document document, TextSpan span)
+    {
+        int first = document.TokenAtOrAfter(span.Start);
+        Token head = document.Token(Math.Min(first, document.TokenCount - 1));
+        for (int i = first; i < document.TokenCount && document.Token(i).Start < span.End; i++)
+        {
+            Token token = document.Token(i);
+            if (token.IsRoot || token.Head.Start < span.Start || token.Head.Start >= span.End) return token;
+        }
+
+        return head;
+    }
+
+    private static bool Barrier(Document document, int a, int b)
+    {
+        for (int i = Math.Min(a, b); i < Math.Max(a, b); i++)
+        {
+            Token token = document.Token(i);
+            if (token.Is("after") || token.Is("before") || token.Is("since") || token.Is("who") || token.Is("which") || token.Is("said")) return true;
+        }
+
+        return false;
+    }
+
+    private static EventDate Dated(DateLayer layer, int index, EventStatus status)
+    {
+        DateExpression expression = layer.Expressions[index];
+        DateOnly? from = expression.From;
+        DateOnly? to = expression.To;
+        string? granularity = expression.Granularity;
+        foreach (DateRange range in layer.Ranges)
+        {
+            if (range.First == index || range.Second == index) (from, to) = (range.From, range.To);
+        }
+
+        (from, to) = EventBounds.Narrow(layer, index, from, to, status);
+        string? reason = from is null && to is null ? expression.Unresolved ?? TimeValue.Vague : null;
+        return new EventDate(from, to, reason is null ? granularity ?? "day" : null, expression.Id, reason);
+    }
+}
