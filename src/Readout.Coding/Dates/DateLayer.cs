@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Readout.Coding.Events;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -9,7 +10,7 @@ namespace Readout.Coding.Dates;
 /// The expressions of time of one document, resolved, with the ranges that pairs of them form. Immutable; safe to read
 /// from every thread.
 /// </summary>
-public sealed class DateLayer
+public sealed class DateLayer : IEventDates
 {
     private DateLayer(Document document, ImmutableArray<FoundTime> found, ImmutableArray<DateExpression> expressions,
         ImmutableArray<DateRange> ranges, ImmutableArray<string> warnings)
@@ -39,6 +40,18 @@ public sealed class DateLayer
     /// <param name="trigger">The event's trigger; a token of the layer's document.</param>
     /// <param name="status">Whether the deed is to come, over or old.</param>
     public EventDate DateOf(Token trigger, EventStatus status) => EventDating.DateOf(this, trigger, status);
+
+    /// <inheritdoc/>
+    public DateOnly? Latest(int token)
+    {
+        int start = Document.Token(token).Start;
+        foreach (DateExpression expression in Expressions)
+        {
+            if (expression.Span.Contains(start)) return expression.To;
+        }
+
+        return null;
+    }
 
     internal static DateLayer Build(Document document, List<FoundTime> found, List<TimeUnit> units, Calendar calendar)
     {
