@@ -7,10 +7,7 @@ internal static class CalendarFormat
 {
     public static void Write(BinaryWriter writer, Vocabulary vocabulary, Grammar grammar, ImmutableArray<Festival> festivals)
     {
-        writer.Write(vocabulary.Words.Length);
-        foreach (string word in vocabulary.Words) writer.Write(word);
-        writer.Write(vocabulary.Classes.Length);
-        foreach (WordClass wordClass in vocabulary.Classes) Write(writer, wordClass);
+        Write(writer, vocabulary);
         writer.Write(grammar.Top);
         writer.Write(grammar.Rules.Length);
         foreach (ImmutableArray<Sequence> rule in grammar.Rules)
@@ -25,11 +22,24 @@ internal static class CalendarFormat
 
     public static (Vocabulary Vocabulary, Grammar Grammar, ImmutableArray<Festival> Festivals) Read(BinaryReader reader)
     {
-        ImmutableArray<string> words = Array(reader, item => item.ReadString());
-        Vocabulary vocabulary = new(words, Array(reader, ReadClass));
+        Vocabulary vocabulary = ReadVocabulary(reader);
         int top = reader.ReadInt32();
         ImmutableArray<ImmutableArray<Sequence>> rules = Array(reader, item => Array(item, ReadSequence));
         return (vocabulary, new Grammar(vocabulary, rules, top), Array(reader, ReadFestival));
+    }
+
+    public static void Write(BinaryWriter writer, Vocabulary vocabulary)
+    {
+        writer.Write(vocabulary.Words.Length);
+        foreach (string word in vocabulary.Words) writer.Write(word);
+        writer.Write(vocabulary.Classes.Length);
+        foreach (WordClass wordClass in vocabulary.Classes) Write(writer, wordClass);
+    }
+
+    public static Vocabulary ReadVocabulary(BinaryReader reader)
+    {
+        ImmutableArray<string> words = Array(reader, item => item.ReadString());
+        return new Vocabulary(words, Array(reader, ReadClass));
     }
 
     private static void Write(BinaryWriter writer, WordClass wordClass)

@@ -8,6 +8,8 @@ internal static class ClauseTense
     /// <summary>-1 where the verb that governs the token tells of the past, 1 of the future, 0 where it does not say.</summary>
     public static int Of(Token token)
     {
+        if (token.Relation == Relation.NmodPoss) return OfPossessor(token);
+        if (token.Index > 0 && token.Document.Token(token.Index - 1) is Token before && (before.Is("until") || before.Is("till"))) return 1;
         Token current = token;
         for (int depth = 0; depth < 30; depth++)
         {
@@ -26,14 +28,27 @@ internal static class ClauseTense
         if (aux != 0) return aux;
         switch (verb.Tag)
         {
-            case PennTag.VBD: return -1;
-            case PennTag.VBN: return any ? -1 : verb.Relation is Relation.Acl or Relation.Amod ? null : -1;
+            case PennTag.VBD or PennTag.VBN: return IsPlanning(verb) && !any ? 1 : -1;
             case PennTag.VBZ or PennTag.VBP: return IsSaying(verb) ? -1 : 0;
             case PennTag.VBG: return null;
             case PennTag.VB: return infinitive ? InfinitiveLean(verb) : 1;
             default: return null;
         }
     }
+
+    // Friday's ruling is over, unless words before it look ahead: ahead of Friday's vote.
+    private static int OfPossessor(Token token)
+    {
+        for (int i = Math.Max(token.Sentence.First, token.Index - 3); i < token.Index; i++)
+        {
+            Token word = token.Document.Token(i);
+            if (word.Is("ahead") || word.Is("before") || word.Is("until") || word.Is("for")) return 1;
+        }
+
+        return -1;
+    }
+
+    private static bool IsPlanning(Token verb) => verb.Lemma is "schedule" or "plan" or "postpone" or "slate" or "delay" or "expect";
 
     // Agreed to meet, plans to, is due to: to come. Arrived to attend: as the verb above.
     private static int? InfinitiveLean(Token verb)
@@ -60,7 +75,7 @@ internal static class ClauseTense
             if (child.Relation == Relation.Mark && child.Tag == PennTag.TO) infinitive = true;
             if (child.Relation is not (Relation.Aux or Relation.AuxPass or Relation.Cop)) continue;
             any = true;
-            if (child.Tag == PennTag.MD) return 1;
+            if (child.Tag == PennTag.MD) return child.Is("could") ? -1 : 1;
             if (child.Tag == PennTag.VBD || child.Lemma == "have" && child.Tag is PennTag.VBZ or PennTag.VBP) lean = -1;
             else if (lean == 0 && child.Tag is PennTag.VBZ or PennTag.VBP && verb.Tag == PennTag.VBG) lean = 1;
         }

@@ -20,6 +20,7 @@ internal static class NumericDates
     /// <summary>A date of two parts: year and month, or month and day; 0 where it is neither.</summary>
     public static int Of((int V, int N) a, (int V, int N) b, char separator)
     {
+        if (separator == '.' && a.V is < 1990 or > 2060) return 0;
         if (a.N == 4 && b.N <= 2 && IsYear(a.V)) return IsSeason(a.V, b, separator) || b.V is 0 or > 12 ? 0 : a.V * 10000 + b.V * 100;
         if (b.N == 4 && a.N <= 2 && IsYear(b.V)) return a.V is 0 or > 12 || separator == '.' ? 0 : b.V * 10000 + a.V * 100;
         if (a.N > 2 || b.N > 2 || separator != '/' || a.V == 0 || b.V == 0) return 0;
