@@ -5,15 +5,19 @@ namespace Readout.Coding.Dates;
 /// <summary>The time of a clause as its verb and auxiliaries give it.</summary>
 internal static class ClauseTense
 {
-    /// <summary>-1 where the verb that governs the token tells of the past, 1 of the future, 0 where it does not say.</summary>
-    public static int Of(Token token)
+    /// <summary>
+    /// -1 where the verb that governs the words from a token on tells of the past, 1 of the future, 0 where it does not say;
+    /// -2 and 2 where the words depend on that verb itself.
+    /// </summary>
+    public static int Of(Token token, TextSpan words)
     {
         if (token.Relation == Relation.NmodPoss) return OfPossessor(token);
         if (token.Index > 0 && token.Document.Token(token.Index - 1) is Token before && (before.Is("until") || before.Is("till"))) return 1;
         Token current = token;
+        while (!current.IsRoot && words.Contains(current.Head.Start)) current = current.Head;
         for (int depth = 0; depth < 30; depth++)
         {
-            if (IsVerb(current) && Lean(current) is int lean) return lean;
+            if (IsVerb(current) && Lean(current) is int lean) return depth <= 1 ? 2 * lean : lean;
             if (current.IsRoot) break;
             current = current.Head;
         }

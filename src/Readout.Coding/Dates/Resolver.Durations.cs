@@ -149,17 +149,31 @@ internal static partial class Resolver
     {
         TimeValue span = Resolve(node[1], context);
         if (span.From is not DateOnly from || span.To is not DateOnly to || span.Grain is Grain.Duration) return span;
-        int days = to.DayNumber - from.DayNumber + 1;
         DateOnly? published = context.Published;
         bool within = published >= from && published <= to;
         return node.Number(0) switch
         {
-            1 when days > 2 => span with { To = from.AddDays((days - 1) / 2 - (days > 14 ? days / 6 : 0)) },
-            2 when days > 2 => span with { From = from.AddDays(days / 4), To = to.AddDays(-days / 4) },
-            3 when days > 2 => span with { From = to.AddDays(-(days - 1) / 2 + (days > 14 ? days / 6 : 0)) },
+            1 when to > from => span with { To = Thirds(span.Grain, from, to).First },
+            2 when to > from => span with { From = Thirds(span.Grain, from, to).First.AddDays(span.Grain == Grain.Week ? -1 : 1), To = Thirds(span.Grain, from, to).Last.AddDays(span.Grain == Grain.Week ? 1 : -1) },
+            3 when to > from => span with { From = Thirds(span.Grain, from, to).Last },
             4 when within => span with { To = published },
             5 when within => span with { From = published },
             _ => span,
         };
+    }
+
+    // The last day of the first third and the first of the last one: by months in a year, by days otherwise; a week has
+    // Monday to Wednesday, Tuesday to Friday, Thursday to Sunday.
+    private static (DateOnly First, DateOnly Last) Thirds(Grain grain, DateOnly from, DateOnly to)
+    {
+        if (grain == Grain.Week) return (from.AddDays(2), from.AddDays(3));
+        if (grain is Grain.Year or Grain.Half or Grain.Quarter or Grain.Season)
+        {
+            int months = ((to.Year - from.Year) * 12 + to.Month - from.Month + 1) / 3;
+            return (from.AddMonths(months).AddDays(-1), CalendarArithmetic.MonthStart(to).AddMonths(1 - months));
+        }
+
+        int days = (to.DayNumber - from.DayNumber + 1) / 3;
+        return (from.AddDays(Math.Max(days, 1) - 1), to.AddDays(1 - Math.Max(days, 1)));
     }
 }

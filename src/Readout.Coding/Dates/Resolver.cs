@@ -89,7 +89,7 @@ internal static partial class Resolver
         return Choose(before, after, published, context.Lean);
     }
 
-    // By tense; where the clause does not say, the nearer one.
+    // By tense; where the clause does not say, or only from afar and against a far nearer one, the nearer one.
     private static TimeValue Choose(TimeValue? before, TimeValue? after, DateOnly published, int lean)
     {
         if (before is null) return after ?? TimeValue.Failed(TimeValue.OutsideCalendar);
@@ -97,8 +97,8 @@ internal static partial class Resolver
         if (before.To >= published) return before;
         int back = published.DayNumber - before.To!.Value.DayNumber;
         int ahead = after.From!.Value.DayNumber - published.DayNumber;
-        if (lean < 0 && back < 6 * ahead) return before;
-        if (lean > 0 && ahead < 6 * back) return after;
+        if (lean == -2 || lean < 0 && back < 6 * ahead) return before;
+        if (lean == 2 || lean > 0 && ahead < 6 * back) return after;
         return ahead < back ? after : before;
     }
 

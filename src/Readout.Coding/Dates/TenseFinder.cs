@@ -13,13 +13,13 @@ internal sealed class TenseFinder(Document document, List<TimeUnit> units, Vocab
     private readonly int _future = vocabulary.ClassOf("future-cue");
     private readonly int _past = vocabulary.ClassOf("past-cue");
 
-    /// <summary>-1 for the past, 1 for the future, 0 where nothing says.</summary>
+    /// <summary>Below 0 for the past, above 0 for the future, 0 where nothing says; -2 and 2 where the verb stands beside.</summary>
     public int Lean(TextSpan span, int from, int to)
     {
         if (document.IsParsed)
         {
             int token = document.TokenAtOrAfter(span.Start);
-            if (token < document.TokenCount) return ClauseTense.Of(document.Token(token));
+            if (token < document.TokenCount) return ClauseTense.Of(document.Token(token), span);
         }
 
         int left = Nearest(from - 1, -1);
@@ -35,7 +35,7 @@ internal sealed class TenseFinder(Document document, List<TimeUnit> units, Vocab
             if (unit.Kind == UnitKind.Mark && document.Text[unit.Start] is '.' or '?' or '!' or ';') return 0;
             if (unit.Kind != UnitKind.Word) continue;
             int cue = Cue(unit, i);
-            if (cue != 0) return cue;
+            if (cue != 0) return left > Window - 3 && step < 0 ? 2 * cue : cue;
         }
 
         return 0;
