@@ -27,7 +27,8 @@ internal static partial class Resolver
         _ => 10,
     };
 
-    private static IEnumerable<(long Amount, Span Unit)> Parts(TimeNode duration)
+    /// <summary>The parts of a duration: thousandths of a unit, 0 where the number is not said.</summary>
+    internal static IEnumerable<(long Amount, Span Unit)> Parts(TimeNode duration)
     {
         switch (duration.Op)
         {

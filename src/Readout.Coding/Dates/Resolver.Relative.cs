@@ -215,4 +215,17 @@ internal static partial class Resolver
 
         return unit is Span.Decade or Span.Century or Span.Millennium ? TimeValue.Year(day.Year) : Spans.Holding(unit, day);
     }
+
+    /// <summary>The day that an expression of the form `two weeks ago` reaches, whatever its unit; null where there is none.</summary>
+    internal static DateOnly? ShiftedDay(TimeNode node, ResolutionContext context, int vague)
+    {
+        TimeValue anchor = Resolve(node[2], context);
+        DateOnly? day = node.Number(1) < 0 ? anchor.From : anchor.To;
+        foreach ((long part, Span of) in Parts(node[0]))
+        {
+            if (day is DateOnly from) day = Spans.Add(from, (part == 0 ? vague * 1000L : part) * node.Number(1), of);
+        }
+
+        return day;
+    }
 }
