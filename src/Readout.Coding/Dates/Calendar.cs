@@ -20,6 +20,9 @@ public sealed class Calendar
     /// <summary>The rule for what may stand right after another expression.</summary>
     internal int Tail => Grammar.Top + 1;
 
+    /// <summary>The rule for what may stand right after a year.</summary>
+    internal int TailOfYear => Grammar.Top + 2;
+
     /// <summary>The data files that make a calendar, relative to the data folder.</summary>
     public static ImmutableArray<string> Files { get; } = ["words/calendar.txt", "words/calendar-rules.txt", "words/calendar-days.txt"];
 
@@ -45,6 +48,7 @@ public sealed class Calendar
         foreach (DataFile file in InOrder(files, Files[2])) festivals.Parse(file);
         int top = grammar.Rule("time");
         grammar.Rule("tail");
+        grammar.Rule("tailyear");
         foreach (DataFile file in InOrder(files, Files[1])) grammar.Parse(file);
         Vocabulary words = vocabulary.Build();
         return new Calendar(words, new Grammar(words, grammar.Build(), top), festivals.Build());

@@ -35,17 +35,17 @@ public sealed class DateReader(Calendar calendar)
         TimeValue? anchor = null;
         int strong = -1;
         int position = 0;
-        bool after = false;
+        int tail = -1;
         while (position < units.Count)
         {
-            Match? match = after ? matcher.Longest(_calendar.Tail, position) : null;
+            Match? match = tail >= 0 ? Tail(matcher, tail, position) : null;
             if (match is null && grammar.MayBegin(grammar.Top, grammar.Column(units[position])))
             {
                 if (strong < position) strong = NextStrong(units, position);
                 if (strong - position <= Reach) match = Longest(matcher, position);
             }
 
-            after = false;
+            tail = -1;
             if (match is not Match read || read.To <= position)
             {
                 position++;
@@ -60,10 +60,18 @@ public sealed class DateReader(Calendar calendar)
             if (value.Unresolved == TimeValue.OutsideCalendar && IsFestival(read.Node)) continue;
             found.Add(new FoundTime(place.From, place.To, place.Text, read.Node, value, lean));
             if (Anchors(read.Node, value)) anchor = value;
-            after = read.Node.Op is TimeOp.Md or TimeOp.Ymd or TimeOp.Day or TimeOp.Year or TimeOp.Of or TimeOp.WithWeekday;
+            if (read.Node.Op is TimeOp.Md or TimeOp.Ymd or TimeOp.Day or TimeOp.Of or TimeOp.WithWeekday or TimeOp.Numeric) tail = _calendar.Tail;
+            if (read.Node.Op == TimeOp.Year) tail = _calendar.TailOfYear;
         }
 
         return found;
+    }
+
+    // The second part of a range or a list, unless a whole expression begins there.
+    private Match? Tail(Matcher matcher, int rule, int position)
+    {
+        if (matcher.Longest(rule, position) is not Match tail) return null;
+        return matcher.Longest(_calendar.Grammar.Top, tail.From) is Match whole && whole.To > tail.To ? null : tail;
     }
 
     // Where words of context come first, what begins after them may reach further.
@@ -92,7 +100,8 @@ public sealed class DateReader(Calendar calendar)
             {
                 case UnitKind.Word when unit.Lexeme != 0 && _calendar.Vocabulary.IsStrong(unit.Lexeme):
                 case UnitKind.Decade or UnitKind.Clock or UnitKind.NumericDate or UnitKind.BadDate or UnitKind.Ordinal:
-                case UnitKind.Number when unit.Digits is 4 or 5:
+                case UnitKind.Number when unit.Digits is 4 or 5 || IsArticled(units, i):
+                case UnitKind.Word when unit.Lexeme != 0 && _calendar.NumberWords.IsOrdinal(unit.Lexeme, _calendar.Vocabulary):
                 case UnitKind.Decimal when unit.Digits <= 2:
                     return i;
             }
@@ -100,6 +109,8 @@ public sealed class DateReader(Calendar calendar)
 
         return int.MaxValue;
     }
+
+    private bool IsArticled(List<TimeUnit> units, int at) => at > 0 && units[at].Digits <= 2 && units[at - 1].Lexeme == _calendar.NumberWords.The;
 
     private readonly record struct TimeSpanInText(int From, int To, TextSpan Text);
 }

@@ -43,7 +43,7 @@ internal sealed class Matcher
         Match? best = null;
         foreach (Match match in Matches(rule, at))
         {
-            if (best is null || match.To > best.Value.To || match.To == best.Value.To && match.From < best.Value.From) best = match;
+            if (best is null || match.To > best.Value.To || match.To == best.Value.To && (match.From < best.Value.From || match.From == best.Value.From && match.End > best.Value.End)) best = match;
         }
 
         return best;

@@ -295,6 +295,8 @@ internal sealed class NumberWords(Vocabulary vocabulary)
 
     public int FunctionClass { get; } = vocabulary.ClassOf("function");
 
+    public int The { get; } = vocabulary.Find("the");
+
     public int And { get; } = vocabulary.Find("and");
 
     public int A { get; } = vocabulary.Find("a");
@@ -304,4 +306,6 @@ internal sealed class NumberWords(Vocabulary vocabulary)
     public int Hyphen { get; } = vocabulary.Find("-");
 
     public int Slash { get; } = vocabulary.Find("/");
+
+    public bool IsOrdinal(int lexeme, Vocabulary words) => OrdinalClass >= 0 && words.Value(OrdinalClass, lexeme) != Vocabulary.Absent;
 }

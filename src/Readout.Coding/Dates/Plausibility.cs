@@ -13,6 +13,8 @@ internal sealed class Plausibility(Document document, List<TimeUnit> units, Voca
     public bool Holds(Match match) => match.Node.Op switch
     {
         TimeOp.Year when match.To - match.From == 1 && units[match.From].Kind == UnitKind.Number => IsYear(match),
+        TimeOp.Year when match.Node.Number(0) < 100 => false,
+        TimeOp.Numeric when match.Node.Number(0) < 10000 && match.To - match.From == 1 => IsMonthDay(match),
         TimeOp.Dur when match.To - match.From == 2 && IsArticle(match.From) => Precedes(match.From, _beforeDuration) || BeginsSentence(match.From),
         TimeOp.Month when match.To - match.From == 1 => IsMonth(match),
         TimeOp.Weekday or TimeOp.Season when match.To - match.From == 1 => !InName(match),
@@ -34,6 +36,15 @@ internal sealed class Plausibility(Document document, List<TimeUnit> units, Voca
         if (units[next].Lexeme != 0 && vocabulary.Value(_function, units[next].Lexeme) != Vocabulary.Absent) return true;
         return announced || !IsPlural(units[next]);
     }
+
+    // 4/22 anywhere, 4/5 only where a rule saw a preposition; never after a number, as in 6 7/16.
+    private bool IsMonthDay(Match match)
+    {
+        bool after = match.From > 0 && units[match.From - 1].Kind is UnitKind.Number or UnitKind.Decimal;
+        return !after && (match.Node.Number(0) % 100 > 12 || Precedes(match.From, _beforeYear) || IsOn(match.From));
+    }
+
+    private bool IsOn(int at) => at > 0 && document.Text.AsSpan(units[at - 1].Start, units[at - 1].End - units[at - 1].Start).Equals("on", StringComparison.OrdinalIgnoreCase);
 
     private bool IsOpened(int at)
     {

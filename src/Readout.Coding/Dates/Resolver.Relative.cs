@@ -46,6 +46,13 @@ internal static partial class Resolver
         return TimeValue.Day(CalendarArithmetic.AddDays(published, days));
     }
 
+    private static TimeValue RelativeWeekdays(int count, int weekday, ResolutionContext context)
+    {
+        if (context.Published is not DateOnly published) return TimeValue.Failed(TimeValue.NoPublication);
+        int first = (weekday - CalendarArithmetic.IsoDay(published) + 6) % 7 + 1;
+        return TimeValue.Day(CalendarArithmetic.AddDays(published, first + 7L * (count - 1)));
+    }
+
     private static TimeValue RelativeRecurring(int step, TimeNode what, DateOnly published, ResolutionContext context)
     {
         if (step == 0) return This(what, published, context);

@@ -72,7 +72,7 @@ internal enum TimeOp : byte
     /// <summary>weekday, date that it goes with.</summary>
     WithWeekday,
 
-    /// <summary>first year of it, of two or four digits.</summary>
+    /// <summary>first year of it, of two or four digits; what to add to it.</summary>
     Decade,
 
     /// <summary>number.</summary>
@@ -116,6 +116,9 @@ internal enum TimeOp : byte
 
     /// <summary>The date last mentioned.</summary>
     Anchor,
+
+    /// <summary>number, weekday: that many of it from publication.</summary>
+    Weekdays,
 
     /// <summary>Days from publication.</summary>
     Today,

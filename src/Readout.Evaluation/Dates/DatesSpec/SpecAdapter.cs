@@ -17,19 +17,21 @@ internal static class SpecAdapter
         for (int i = 0; i < layer.Found.Length; i++)
         {
             DateRange? range = layer.Ranges.FirstOrDefault(one => one.First == i || one.Second == i);
-            SpecResult? result = range is null
-                ? Single(layer.Document.Text, layer.Found[i], context, model)
-                : range.First == i && model == SpecModel.DatePeriod ? Range(layer, range, context) : null;
+            DateRange? inWeek = range is null && model == SpecModel.DatePeriod ? SpecWeeks.RangeAfter(layer, i) : null;
+            SpecResult? result = inWeek is not null ? SpecWeeks.Of(layer, i, inWeek, context)
+                : range is null ? Single(layer.Document.Text, layer.Found[i], context, model)
+                : range.First == i && model == SpecModel.DatePeriod ? Range(layer, range, context, valued) : null;
+            if (inWeek is not null) i = inWeek.Second;
             if (result is not null) results.Add(valued ? result : new SpecResult(result.Span, null, null, null));
         }
 
         return results.ToImmutable();
     }
 
-    private static SpecResult? Range(DateLayer layer, DateRange range, ResolutionContext context) =>
+    private static SpecResult? Range(DateLayer layer, DateRange range, ResolutionContext context, bool valued) =>
         SpecPeriods.Of(layer.Found[range.First], layer.Found[range.Second], context) is (string timex, string future, string past)
             ? new SpecResult(range.Span, timex, future, past)
-            : null;
+            : valued ? null : new SpecResult(range.Span, null, null, null);
 
     private static SpecResult? Single(string text, FoundTime found, ResolutionContext context, SpecModel model)
     {
@@ -40,18 +42,50 @@ internal static class SpecAdapter
         if (node.Op is TimeOp.Dur or TimeOp.DurSum)
         {
             if (before == "in" && model == SpecModel.Date && IsDays(node)) return Result(SpecDates.Of(Ahead(node), context), Lead(text, span));
-            if (before == "within" && model == SpecModel.DatePeriod) return Result(Within(node, context), Lead(text, span));
-            return null;
+            return before == "within" && model == SpecModel.DatePeriod ? Result(SpecLengths.Within(node, context), Lead(text, span)) : null;
         }
 
         if (model == SpecModel.Date)
         {
+            if (node.Op == TimeOp.Shift && (IsBounded(text, span) || before == "within" || IsAhead(text, span))) return null;
             bool withWeek = node.Op == TimeOp.Of && node[0].Op == TimeOp.Weekday && before == "on" && StartsWithDay(text, span);
-            return Result(SpecDates.Of(node, context), withWeek ? Lead(text, span) : span);
+            return Result(SpecDates.Of(node, context), withWeek ? Lead(text, span) : node.Op == TimeOp.Ymd ? Plain(text, span) : span);
         }
 
-        return Result(SpecPeriods.Of(node, context), WithoutArticle(text, found));
+        return Period(text, found, before, context);
     }
+
+    private static SpecResult? Period(string text, FoundTime found, string before, ResolutionContext context)
+    {
+        TimeNode node = found.Node;
+        TextSpan span = found.Span;
+        if (node.Op == TimeOp.Shift)
+        {
+            if (before == "within") return Result(SpecLengths.Bound(node, context, true), Lead(text, span));
+            if (IsAhead(text, span)) return Result(SpecLengths.Of(new TimeNode(TimeOp.Span, 0, [node[0], TimeNode.Leaf(1)]), context, false), span);
+            return IsBounded(text, span) ? Result(SpecLengths.Bound(node, context, text.AsSpan(span.Start).StartsWith("less", StringComparison.OrdinalIgnoreCase)), span) : null;
+        }
+
+        if (node.Op == TimeOp.Span && before == "within") return Result(SpecLengths.Of(node, context, true), Lead(text, span));
+        if (node.Op == TimeOp.Mod && text.AsSpan(span.Start).StartsWith("rest", StringComparison.OrdinalIgnoreCase)) return Result(SpecLengths.Rest(node, context), span);
+        if (node.Op == TimeOp.Mod && IsEdge(text, span) && Resolver.Resolve(node, context) is { Grain: Grain.Year, From: DateOnly from, To: DateOnly to } part)
+            return Result((part.Timex!, SpecPeriods.Pair(from, to.AddDays(1)), SpecPeriods.Pair(from, to.AddDays(1))), WithoutArticle(text, found));
+        bool definite = node.Op == TimeOp.That && node[0].Op == TimeOp.Unit && !text.AsSpan(span.Start, span.Length).Contains("same", StringComparison.OrdinalIgnoreCase)
+            && text.AsSpan(span.Start).StartsWith("the ", StringComparison.OrdinalIgnoreCase);
+        return Result(SpecPeriods.Of(definite ? new TimeNode(TimeOp.Rel, 0, [TimeNode.Leaf(0), node[0]]) : node, context), WithoutArticle(text, found));
+    }
+
+    // The specification parts a year in three for `end of`, in two for `late`.
+    private static bool IsEdge(string text, TextSpan span) => text.AsSpan(span.Start, span.Length).Contains(" of ", StringComparison.Ordinal);
+
+    private static bool IsBounded(string text, TextSpan span) => text.AsSpan(span.Start).StartsWith("more than", StringComparison.OrdinalIgnoreCase)
+        || text.AsSpan(span.Start).StartsWith("less than", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsAhead(string text, TextSpan span) => text.AsSpan(span.Start, span.Length).EndsWith("future", StringComparison.OrdinalIgnoreCase)
+        || text.AsSpan(span.Start, span.Length).EndsWith("hence", StringComparison.OrdinalIgnoreCase);
+
+    private static TextSpan Plain(string text, TextSpan span) =>
+        text.AsSpan(span.Start).StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? new TextSpan(span.Start + 4, span.End) : span;
 
     private static bool StartsWithDay(string text, TextSpan span) => !text.AsSpan(span.Start).StartsWith("next", StringComparison.OrdinalIgnoreCase)
         && !text.AsSpan(span.Start).StartsWith("this", StringComparison.OrdinalIgnoreCase) && text.AsSpan(span.Start, span.Length).Contains(" next", StringComparison.OrdinalIgnoreCase);
@@ -59,13 +93,6 @@ internal static class SpecAdapter
     private static bool IsDays(TimeNode node) => Resolver.Parts(node).All(part => !Spans.IsClock(part.Unit));
 
     private static TimeNode Ahead(TimeNode duration) => new(TimeOp.Shift, 0, [duration, TimeNode.Leaf(1), new TimeNode(TimeOp.Now, 0, [])]);
-
-    private static (string Timex, string Future, string Past)? Within(TimeNode node, ResolutionContext context)
-    {
-        if (context.Published is not DateOnly from || SpecDates.Day(Ahead(node), context) is not DateOnly to) return null;
-        string pair = $"{SpecDates.Text(from)}~{SpecDates.Text(to)}";
-        return ($"({SpecDates.Text(from)},{SpecDates.Text(to)},{Resolver.Resolve(node, context).Timex})", pair, pair);
-    }
 
     private static SpecResult? Result((string Timex, string Future, string Past)? value, TextSpan span) =>
         value is (string timex, string future, string past) ? new SpecResult(span, timex, future, past) : null;

@@ -13,6 +13,7 @@ internal static class SpecDates
     public static (string Timex, string Future, string Past)? Of(TimeNode node, ResolutionContext context)
     {
         if (node.Op == TimeOp.Mod) return null;
+        if (node.Op == TimeOp.WithWeekday && node[1].Op == TimeOp.Md) return Of(node[1], context);
         DateOnly? future = Day(node, context with { Lean = 2 });
         DateOnly? past = Day(node, Earlier(node, context));
         if (future is null && past is null) return Impossible(node, context);
@@ -30,7 +31,7 @@ internal static class SpecDates
 
     /// <summary>Past weekdays and days are those before the reference day.</summary>
     public static ResolutionContext Earlier(TimeNode node, ResolutionContext context) =>
-        node.Op is TimeOp.Weekday ? context with { Lean = -2, Published = context.Published?.AddDays(-1) } : context with { Lean = -2 };
+        node.Op is TimeOp.Rel ? context with { Lean = 2 } : node.Op is TimeOp.Weekday ? context with { Lean = -2, Published = context.Published?.AddDays(-1) } : context with { Lean = -2 };
 
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -9,10 +9,11 @@ internal static class SpecPeriods
     /// <summary>The value and both readings of an expression that names a span of days; null where it names none.</summary>
     public static (string Timex, string Future, string Past)? Of(TimeNode node, ResolutionContext context)
     {
-        if (node.Op == TimeOp.Span) return Anchored(node, context);
+        if (node.Op == TimeOp.Span) return SpecLengths.Of(node, context, false);
         if (node.Op == TimeOp.Mod) return Modified(node, context);
-        TimeValue future = Resolver.Resolve(node, context with { Lean = 2 });
-        TimeValue past = Resolver.Resolve(node, context with { Lean = -2 });
+        if (node.Op == TimeOp.Rel && node[1].Op == TimeOp.Month && context.Published is DateOnly now)
+            return Of(new TimeNode(TimeOp.Of, 0, [node[1], new TimeNode(TimeOp.Year, 0, [TimeNode.Leaf(now.Year + node.Number(0))])]), context);
+        (TimeValue future, TimeValue past) = Readings(node, context);
         if (!future.IsSpan || !past.IsSpan || future.Grain <= Grain.Day) return null;
         return future.Grain switch
         {
@@ -24,14 +25,29 @@ internal static class SpecPeriods
         };
     }
 
+    // A quarter without a year is read in the year before and after; the weekend is this week's.
+    private static (TimeValue Future, TimeValue Past) Readings(TimeNode node, ResolutionContext context)
+    {
+        TimeValue future = Resolver.Resolve(node, context with { Lean = 2 });
+        TimeValue past = Resolver.Resolve(node, context with { Lean = -2 });
+        if (future.Grain == Grain.Weekend) return (future, future);
+        if (node.Op != TimeOp.Quarter || future.From is not DateOnly from || from > context.Published) return (future, past);
+        TimeNode next = new(TimeOp.Of, 0, [node, new TimeNode(TimeOp.Year, 0, [TimeNode.Leaf(from.Year + 1)])]);
+        return (Resolver.Resolve(next, context), past);
+    }
+
     /// <summary>The value and both readings of two expressions that bound a span; the specification ends where the second begins.</summary>
     public static (string Timex, string Future, string Past)? Of(FoundTime first, FoundTime second, ResolutionContext context)
     {
         (DateOnly From, DateOnly To)? future = Bounds(first, second, context with { Lean = 2 }, true);
         (DateOnly From, DateOnly To)? past = Bounds(first, second, context with { Lean = -2 }, false);
+        if (IsNow(second.Node) || past?.From <= context.Published && context.Published <= past?.To && IsOpen(first.Node) && IsOpen(second.Node)) future = past;
+        if (IsNow(first.Node)) past = future;
         if (future is not (DateOnly from, DateOnly to) || past is not (DateOnly start, DateOnly end)) return null;
         string length = Length(first.Value.Grain, second.Value.Grain, from, to);
-        string timex = $"({Edge(first.Node, from)},{Edge(second.Node, to)},{length})";
+        string timex = $"({Edge(first.Node, from, second.Node)},{Edge(second.Node, to, first.Node)},{length})";
+        string other = Length(first.Value.Grain, second.Value.Grain, start, end);
+        if (IsOpen(first.Node) && IsOpen(second.Node) && other != length) timex += "|" + timex.Replace(length, other, StringComparison.Ordinal);
         return (timex, Pair(from, to), Pair(start, end));
     }
 
@@ -39,17 +55,21 @@ internal static class SpecPeriods
     {
         if (context.Published is not DateOnly reference) return null;
         TimeValue start = Start(first, second, context);
-        TimeValue end = Resolver.Resolve(second.Node, context with { Anchor = start });
+        TimeNode last = second.Node.Op == TimeOp.WithWeekday && second.Node[1].Op == TimeOp.Md ? second.Node[1] : second.Node;
+        TimeValue end = Resolver.Resolve(last, context with { Anchor = start });
         if (start.From is not DateOnly from || end.From is not DateOnly to) return null;
         if (to < from && IsOpen(second.Node) && CalendarArithmetic.AddMonths(to, 12) is DateOnly later) to = second.Node.Op == TimeOp.Weekday ? to.AddDays(7) : later;
         if (ahead && IsOpen(first.Node) && IsOpen(second.Node) && to > from.AddYears(1).AddDays(-1)) from = from.AddYears(1);
         return from > to && reference >= to ? null : (from, to);
     }
 
+    private static bool IsNow(TimeNode node) => node.Op is TimeOp.Ref or TimeOp.Today;
+
     // A year in the second part holds for the first: from Feb 1 to March 2019.
     private static TimeValue Start(FoundTime first, FoundTime second, ResolutionContext context)
     {
-        TimeValue start = Resolver.Resolve(first.Node, context);
+        TimeNode node = first.Node.Op == TimeOp.WithWeekday && first.Node[1].Op == TimeOp.Md ? first.Node[1] : first.Node;
+        TimeValue start = Resolver.Resolve(node, context);
         bool dated = second.Node.Op is TimeOp.Ym or TimeOp.Ymd;
         if (!dated || first.Node.Op is not TimeOp.Md || second.Value.From is not DateOnly end) return start;
         return CalendarArithmetic.IsDate(end.Year, first.Node.Number(0), first.Node.Number(1))
@@ -58,9 +78,11 @@ internal static class SpecPeriods
 
     private static bool IsOpen(TimeNode node) => node.Op is TimeOp.Md or TimeOp.Weekday or TimeOp.Day || node.Op == TimeOp.Numeric && node.Number(0) < 10000;
 
-    private static string Edge(TimeNode node, DateOnly day)
+    private static string Edge(TimeNode node, DateOnly day, TimeNode? other)
     {
-        bool open = node.Op == TimeOp.Md || node.Op == TimeOp.Numeric && node.Number(0) < 10000 || node.Op == TimeOp.Of && node[1].Op == TimeOp.Md;
+        if (node.Op == TimeOp.Day && other is not null) return Edge(other, day, null);
+        if (other?.Op is TimeOp.Ym or TimeOp.Ymd) return SpecDates.Text(day);
+        bool open = node.Op == TimeOp.Md || node.Op == TimeOp.WithWeekday && node[1].Op == TimeOp.Md || node.Op == TimeOp.Numeric && node.Number(0) < 10000 || node.Op == TimeOp.Of && node[1].Op == TimeOp.Md;
         return open ? "XXXX" + SpecDates.Text(day)[4..] : SpecDates.Text(day);
     }
 
@@ -73,33 +95,6 @@ internal static class SpecPeriods
         return coarse ? Text($"P{months}M") : Text($"P{to.DayNumber - from.DayNumber}D");
     }
 
-    private static (string Timex, string Future, string Past)? Anchored(TimeNode node, ResolutionContext context)
-    {
-        if (context.Published is not DateOnly reference) return null;
-        bool ahead = node.Number(1) > 0;
-        DateOnly edge = ahead ? reference.AddDays(1) : reference;
-        DateOnly? other = edge;
-        foreach ((long amount, Span unit) in Resolver.Parts(node[0]))
-        {
-            if (unit == Span.Decade) return Decades(ahead, (int)(amount / 1000), reference);
-            if (other is DateOnly day) other = Spans.Add(day, (ahead ? 1 : -1) * (amount == 0 ? 3000 : amount), unit);
-        }
-
-        if (other is not DateOnly far) return null;
-        string length = Resolver.Resolve(node[0], context).Timex!.Replace("X", "3", StringComparison.Ordinal);
-        (DateOnly from, DateOnly to) = ahead ? (edge, far) : (far, edge);
-        return ($"({SpecDates.Text(from)},{SpecDates.Text(to)},{length})", Pair(from, to), Pair(from, to));
-    }
-
-    private static (string Timex, string Future, string Past) Decades(bool ahead, int count, DateOnly reference)
-    {
-        int start = reference.Year / 10 * 10;
-        (DateOnly from, DateOnly to) = ahead
-            ? (new DateOnly(start + 10, 1, 1), new DateOnly(start + 10 + 10 * count, 1, 1))
-            : (new DateOnly(start - 10 * count, 1, 1), new DateOnly(start, 1, 1));
-        return ($"({SpecDates.Text(from)},{SpecDates.Text(to)},P{count * 10}Y)", Pair(from, to), Pair(from, to));
-    }
-
     // The specification halves a span for early and late, and a week at Thursday.
     private static (string Timex, string Future, string Past)? Modified(TimeNode node, ResolutionContext context)
     {
@@ -107,7 +102,7 @@ internal static class SpecPeriods
         TimeValue past = Resolver.Resolve(node[1], context with { Lean = -2 });
         if (!future.IsSpan || !past.IsSpan || context.Published is not DateOnly reference) return null;
         if (future.Grain == Grain.Season) return (Season(node[1], future), "", "");
-        string timex = Timex(node[1], future);
+        string timex = node[1].Op == TimeOp.That ? future.Timex! : Timex(node[1], future);
         return (timex, Part(node.Number(0), future, reference), Part(node.Number(0), past, reference));
     }
 
@@ -145,7 +140,7 @@ internal static class SpecPeriods
     private static (string Timex, string Future, string Past) Decade(TimeNode node, TimeValue span)
     {
         int start = span.From!.Value.Year;
-        int number = node.Op == TimeOp.Decade ? node.Number(0) : start;
+        int number = node.Op == TimeOp.Decade && node[1].IsNone ? node.Number(0) : start;
         DateOnly from = new(start, 1, 1);
         if (number is >= 100 or 0 || number < 30) return ($"({Text($"{start}-01-01,{start + 10}-01-01")},P10Y)", Pair(from, from.AddYears(10)), Pair(from, from.AddYears(10)));
         DateOnly ahead = new(2000 + number, 1, 1);
@@ -190,7 +185,8 @@ internal static class SpecPeriods
 
     private static string Days(TimeValue span) => Pair(span.From!.Value, span.To!.Value.AddDays(1));
 
-    private static string Pair(DateOnly from, DateOnly to) => $"{SpecDates.Text(from)}~{SpecDates.Text(to)}";
+    /// <summary>Two days as the specification's readings have them.</summary>
+    public static string Pair(DateOnly from, DateOnly to) => $"{SpecDates.Text(from)}~{SpecDates.Text(to)}";
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }
