@@ -10,7 +10,7 @@ namespace Readout.Coding.Dates;
 /// <param name="calendar">What is known of the words of time.</param>
 public sealed class DateReader(Calendar calendar)
 {
-    private const int Reach = 8;
+    private const int Reach = 6;
 
     private readonly Calendar _calendar = calendar;
 

@@ -17,12 +17,17 @@ internal sealed class Matcher
 {
     private const int Deepest = 12;
 
+    private static readonly List<Match> Nothing = [];
+
     private readonly Grammar _grammar;
     private readonly Vocabulary _vocabulary;
     private readonly List<TimeUnit> _units;
     private readonly NumberReader _numbers;
     private readonly Dictionary<long, List<Match>> _memo = [];
     private readonly List<(int End, long Value)> _readings = [];
+    private readonly TimeNode[][] _slots = new TimeNode[Deepest][];
+    private readonly List<List<Match>> _lists = [];
+    private int _taken;
     private int _depth;
 
     public Matcher(Grammar grammar, Vocabulary vocabulary, NumberWords words, List<TimeUnit> units)
@@ -39,7 +44,8 @@ internal sealed class Matcher
     /// </summary>
     public Match? Longest(int rule, int at)
     {
-        _memo.Clear();
+        if (_memo.Count > 0) _memo.Clear();
+        _taken = 0;
         Match? best = null;
         foreach (Match match in Matches(rule, at))
         {
@@ -51,22 +57,29 @@ internal sealed class Matcher
 
     private List<Match> Matches(int rule, int at)
     {
+        if (at >= _units.Count || _depth >= Deepest) return Nothing;
+        int column = _grammar.Column(_units[at]);
+        if (!_grammar.MayBegin(rule, column)) return Nothing;
         long key = (long)rule << 32 | (uint)at;
         if (_memo.TryGetValue(key, out List<Match>? known)) return known;
-        List<Match> found = [];
-        _memo[key] = found;
-        if (at >= _units.Count || _depth >= Deepest) return found;
-        int column = _grammar.Column(_units[at]);
-        if (!_grammar.MayBegin(rule, column)) return found;
-        _depth++;
-        List<Match> fresh = [];
+        _memo[key] = Nothing;
+        List<Match> found = Take();
         ImmutableArray<Sequence> sequences = _grammar.Rules[rule];
-        TimeNode[] slots = new TimeNode[16];
+        TimeNode[] slots = _slots[_depth] ??= new TimeNode[16];
+        _depth++;
         foreach (ushort index in _grammar.Candidates(rule, column))
-            Follow(sequences[index], 0, at, new Match(at, at, -1, TimeNode.None), slots, fresh);
+            Follow(sequences[index], 0, at, new Match(at, at, -1, TimeNode.None), slots, found);
         _depth--;
-        found.AddRange(fresh);
+        _memo[key] = found;
         return found;
+    }
+
+    private List<Match> Take()
+    {
+        if (_taken == _lists.Count) _lists.Add([]);
+        List<Match> list = _lists[_taken++];
+        list.Clear();
+        return list;
     }
 
     private void Follow(Sequence sequence, int place, int at, Match sofar, TimeNode[] slots, List<Match> found)
@@ -90,7 +103,8 @@ internal sealed class Matcher
                 FollowNumber(sequence, place, at, sofar, slots, found);
                 break;
             case SymbolKind.Rule:
-                foreach (Match part in Matches(symbol.Id, at)) FollowPart(sequence, place, part, sofar, slots, found);
+                List<Match> parts = Matches(symbol.Id, at);
+                for (int i = 0; i < parts.Count; i++) FollowPart(sequence, place, parts[i], sofar, slots, found);
                 break;
             default:
                 if (at >= _units.Count || Value(symbol, _units[at]) is not int value) break;
@@ -112,13 +126,15 @@ internal sealed class Matcher
     {
         int from = _readings.Count;
         _numbers.Read((NumberForm)sequence.Symbols[place].Id, at, _readings);
-        (int End, long Value)[] readings = [.. _readings[from..]];
-        _readings.RemoveRange(from, _readings.Count - from);
-        foreach ((int end, long value) in readings)
+        int to = _readings.Count;
+        for (int i = from; i < to; i++)
         {
+            (int end, long value) = _readings[i];
             slots[place] = TimeNode.Leaf(value);
             Follow(sequence, place + 1, end, sofar, slots, found);
         }
+
+        _readings.RemoveRange(from, to - from);
     }
 
     private int? Value(Symbol symbol, in TimeUnit unit)

@@ -1,60 +1,5 @@
 namespace Readout.Coding.Dates;
 
-/// <summary>The forms of number that rules may ask for.</summary>
-internal enum NumberForm : byte
-{
-    /// <summary>A quantity in thousandths: <c>12</c>, <c>3.5</c>, <c>two and a half</c>.</summary>
-    Num,
-
-    /// <summary>A whole number of at most three digits, or in words.</summary>
-    Int,
-
-    /// <summary><c>20th</c>, <c>twenty-first</c>.</summary>
-    Ord,
-
-    /// <summary>1 to 31, as a number or an ordinal.</summary>
-    Dom,
-
-    /// <summary>1 to 31 in digits.</summary>
-    Digit,
-
-    /// <summary>Four digits, or a year in words.</summary>
-    Year,
-
-    /// <summary><c>'89</c> or two digits.</summary>
-    Yy,
-
-    /// <summary><c>1990s</c>, <c>'90s</c>.</summary>
-    Decade,
-
-    /// <summary><c>10:30</c>, as minutes.</summary>
-    Clock,
-
-    /// <summary>0 to 24 in digits or words.</summary>
-    Hour,
-
-    /// <summary>A numeric date of three parts.</summary>
-    FullDate,
-
-    /// <summary>A numeric date of month and day.</summary>
-    MonthDay,
-
-    /// <summary>A numeric date of year and month.</summary>
-    YearMonth,
-
-    /// <summary>A numeric date that is on no calendar.</summary>
-    BadDate,
-
-    /// <summary><c>4.22</c> as month and day.</summary>
-    DottedDay,
-
-    /// <summary>Five digits where a year would stand.</summary>
-    LongYear,
-
-    /// <summary>Nothing: only that no word follows that the number or name before could belong to.</summary>
-    Stop,
-}
-
 /// <summary>Reads numbers in digits and words from units; gives every reading, shortest first.</summary>
 internal readonly struct NumberReader(List<TimeUnit> units, Vocabulary vocabulary, NumberWords words)
 {
@@ -169,9 +114,10 @@ internal readonly struct NumberReader(List<TimeUnit> units, Vocabulary vocabular
         switch (form)
         {
             case NumberForm.Num:
+                int first = readings.Count;
                 Cardinals(at, 1000, long.MaxValue, readings);
                 int count = readings.Count;
-                for (int i = 0; i < count; i++) AddHalf(readings[i].End, readings[i].Value, readings);
+                for (int i = first; i < count; i++) AddHalf(readings[i].End, readings[i].Value, readings);
                 break;
             case NumberForm.Int:
                 Cardinals(at, 1, long.MaxValue, readings);
@@ -183,9 +129,14 @@ internal readonly struct NumberReader(List<TimeUnit> units, Vocabulary vocabular
                 Ordinals(at, readings);
                 break;
             case NumberForm.Dom:
+                int from = readings.Count;
                 Cardinals(at, 1, 31, readings);
                 Ordinals(at, readings);
-                readings.RemoveAll(reading => reading.Value is < 1 or > 31);
+                for (int i = readings.Count - 1; i >= from; i--)
+                {
+                    if (readings[i].Value is < 1 or > 31) readings.RemoveAt(i);
+                }
+
                 break;
             case NumberForm.Year:
                 Years(at, readings);
@@ -284,28 +235,4 @@ internal readonly struct NumberReader(List<TimeUnit> units, Vocabulary vocabular
     }
 
     private bool IsWord(int at, int lexeme) => at < units.Count && units[at].Lexeme == lexeme && lexeme != 0;
-}
-
-/// <summary>The small words that hold numbers together, looked up once.</summary>
-internal sealed class NumberWords(Vocabulary vocabulary)
-{
-    public int CardinalClass { get; } = vocabulary.ClassOf("cardinal");
-
-    public int OrdinalClass { get; } = vocabulary.ClassOf("ordinal");
-
-    public int FunctionClass { get; } = vocabulary.ClassOf("function");
-
-    public int The { get; } = vocabulary.Find("the");
-
-    public int And { get; } = vocabulary.Find("and");
-
-    public int A { get; } = vocabulary.Find("a");
-
-    public int Half { get; } = vocabulary.Find("half");
-
-    public int Hyphen { get; } = vocabulary.Find("-");
-
-    public int Slash { get; } = vocabulary.Find("/");
-
-    public bool IsOrdinal(int lexeme, Vocabulary words) => OrdinalClass >= 0 && words.Value(OrdinalClass, lexeme) != Vocabulary.Absent;
 }

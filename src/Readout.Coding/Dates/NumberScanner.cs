@@ -47,10 +47,20 @@ internal static class NumberScanner
         if (end + 1 < text.Length && digits <= 4 && IsOrdinalEnding(text.AsSpan(end, 2)) && UnitScanner.EndsWord(text, end + 2))
             return Add(units, start, end + 2, UnitKind.Ordinal, value, digits, tight);
         int suffix = end < text.Length && text[end] is '\'' or '\u2019' ? end + 1 : end;
-        bool decade = digits is 2 or 4 && value % 10 == 0 && suffix < text.Length && text[suffix] == 's';
+        bool decade = digits is 2 or 4 && value % 10 == 0 && suffix < text.Length && text[suffix] == 's' && (suffix == end || FollowsThe(text, start) || digits == 2);
         if (decade && UnitScanner.EndsWord(text, suffix + 1)) return Add(units, start, suffix + 1, UnitKind.Decade, value, digits, tight);
         if (end < text.Length && text[end] == '%') return Add(units, start, end, UnitKind.Mark, 0, 0, tight);
         return Add(units, start, end, UnitKind.Number, value, digits, tight);
+    }
+
+    // The 1970's is a decade, 1970's harvest belongs to a year.
+    private static bool FollowsThe(string text, int start)
+    {
+        int end = start;
+        while (end > 0 && text[end - 1] is ' ' or '-') end--;
+        ReadOnlySpan<char> before = text.AsSpan(0, end);
+        return before.EndsWith("the", StringComparison.OrdinalIgnoreCase) || before.EndsWith("early", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("mid", StringComparison.OrdinalIgnoreCase) || before.EndsWith("late", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsOrdinalEnding(ReadOnlySpan<char> letters) =>

@@ -11,13 +11,17 @@ namespace Readout.Coding.Dates;
 /// <param name="Parts">The operation's arguments; an absent optional part is <see cref="None"/>.</param>
 internal sealed record TimeNode(TimeOp Op, long Value, ImmutableArray<TimeNode> Parts)
 {
+    private const int LeafCount = 2200;
+
+    private static readonly ImmutableArray<TimeNode> Leaves = [.. Enumerable.Range(0, LeafCount).Select(value => new TimeNode(TimeOp.Value, value, []))];
+
     public static TimeNode None { get; } = new(TimeOp.None, 0, []);
 
     public bool IsNone => Op == TimeOp.None;
 
     public TimeNode this[int index] => index < Parts.Length ? Parts[index] : None;
 
-    public static TimeNode Leaf(long value) => new(TimeOp.Value, value, []);
+    public static TimeNode Leaf(long value) => value is >= 0 and < LeafCount ? Leaves[(int)value] : new(TimeOp.Value, value, []);
 
     /// <summary>The number of the argument, or <paramref name="otherwise"/> where it is absent.</summary>
     public int Number(int index, int otherwise = 0)
