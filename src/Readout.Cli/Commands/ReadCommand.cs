@@ -49,7 +49,7 @@ internal sealed class ReadCommand
     {
         RecordPrinter printer = Printer(parsed);
         string[] arguments = Arguments(parsed);
-        Task<Reader> reader = Task.Run(() => ReaderFiles.Load(parsed.GetValue(_data)));
+        Task<Reader> reader = Load(parsed.GetValue(_data));
         ArticleInputs inputs = new(_terminal, parsed.GetValue(_id), parsed.GetValue(_date));
         bool explain = parsed.GetValue(_why);
         int refused = 0;
@@ -68,6 +68,10 @@ internal sealed class ReadCommand
         printer.End();
         return refused > 0 ? ExitCode.SomeFailed : ExitCode.Done;
     }
+
+    // The program's own knowledge loads while the first input is opened; an overlay may have errors, which come first.
+    private static Task<Reader> Load(string? overlay) =>
+        overlay is null ? Task.Run(() => ReaderFiles.Load(null)) : Task.FromResult(ReaderFiles.Load(overlay));
 
     private static ReadOutcome Read(PendingArticle pending, Task<Reader> reader, bool explain)
     {
@@ -96,6 +100,8 @@ internal sealed class ReadCommand
     private string[] Arguments(ParseResult parsed)
     {
         string[] given = parsed.GetValue(_inputs) ?? [];
+        if (given.FirstOrDefault(value => value.StartsWith('-') && value != "-") is { } option)
+            throw new UsageException($"there is no option {option} (a file of that name is ./{option})");
         if (given.Length > 1 && parsed.GetValue(_id) is not null) throw new UsageException("--id is for one input");
         if (given.Length > 0) return given;
         if (_terminal.IsInputTyped) throw new UsageException("name a file or an address, or give the text on standard input; see 'readout read --help'");

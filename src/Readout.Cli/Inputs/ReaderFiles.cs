@@ -7,9 +7,12 @@ namespace Readout.Cli.Inputs;
 /// <summary>Finds the pack and the models beside the program and loads the reader, with a user's overlay where given.</summary>
 internal static class ReaderFiles
 {
-    public static string Pack => Path.Combine(AppContext.BaseDirectory, "readout.pack");
+    /// <summary>Folder of the pack and the models; the program's own unless tests set another.</summary>
+    public static string Folder { get; set; } = AppContext.BaseDirectory;
 
-    public static string Models => Path.Combine(AppContext.BaseDirectory, "models");
+    public static string Pack => Path.Combine(Folder, "readout.pack");
+
+    public static string Models => Path.Combine(Folder, "models");
 
     /// <summary>Loads the reader.</summary>
     /// <param name="overlay">Folder laid over the program's own knowledge, or null.</param>

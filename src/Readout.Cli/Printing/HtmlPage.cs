@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -12,6 +13,7 @@ namespace Readout.Cli.Printing;
 /// </summary>
 internal static class HtmlPage
 {
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly string Style = LoadStyle();
 
     /// <summary>The page up to the first record.</summary>
@@ -60,7 +62,8 @@ internal static class HtmlPage
         return html.Append("</aside>\n</main>\n").ToString();
     }
 
-    private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+    /// <summary>Text as HTML; letters of every script stay as they are.</summary>
+    public static string Encode(string text) => Encoder.Encode(text);
 
     private static void WriteFacts(StringBuilder html, Article article)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -80,7 +79,7 @@ internal sealed class HtmlText
     private void WriteStretch(StringBuilder html, TextSpan stretch)
     {
         string[] classes = [.. _marks.Where(mark => mark.Span.Contains(stretch)).Select(mark => mark.Class).Distinct().Order(StringComparer.Ordinal)];
-        string words = HtmlEncoder.Default.Encode(stretch.In(_record.Article.Text));
+        string words = HtmlPage.Encode(stretch.In(_record.Article.Text));
         if (classes.Length == 0) html.Append(words);
         else html.Append("<span class=\"").AppendJoin(' ', classes).Append("\">").Append(words).Append("</span>");
     }
