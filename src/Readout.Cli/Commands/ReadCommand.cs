@@ -3,7 +3,7 @@ using System.Globalization;
 using Readout.Cli.Inputs;
 using Readout.Cli.Printing;
 using Readout.Coding.Reading;
-using Readout.Text;
+using Readout.Sources;
 
 namespace Readout.Cli.Commands;
 
@@ -50,16 +50,22 @@ internal sealed class ReadCommand
         RecordPrinter printer = Printer(parsed);
         string[] arguments = Arguments(parsed);
         Task<Reader> reader = Load(parsed.GetValue(_data));
-        ArticleInputs inputs = new(_terminal, parsed.GetValue(_id), parsed.GetValue(_date));
+        SourceOptions options = new() { Published = parsed.GetValue(_date), AllowPrivate = parsed.GetValue(_allowPrivate) };
+        using ArticleInputs inputs = new(_terminal, options, parsed.GetValue(_id));
         bool explain = parsed.GetValue(_why);
+        return Print(InOrder.Select(inputs.Open(arguments), source => Read(source, reader, explain)), printer);
+    }
+
+    private int Print(IEnumerable<ReadOutcome> outcomes, RecordPrinter printer)
+    {
         int refused = 0;
         printer.Begin();
-        foreach (ReadOutcome outcome in InOrder.Select(inputs.Open(arguments), pending => Read(pending, reader, explain)))
+        foreach (ReadOutcome outcome in outcomes)
         {
             if (outcome.Refusal is { } reason)
             {
                 refused++;
-                _terminal.Say($"{outcome.Name}: {reason}");
+                _terminal.Say(reason);
             }
 
             printer.Print(outcome);
@@ -73,18 +79,16 @@ internal sealed class ReadCommand
     private static Task<Reader> Load(string? overlay) =>
         overlay is null ? Task.Run(() => ReaderFiles.Load(null)) : Task.FromResult(ReaderFiles.Load(overlay));
 
-    private static ReadOutcome Read(PendingArticle pending, Task<Reader> reader, bool explain)
+    private static ReadOutcome Read(SourceResult source, Task<Reader> reader, bool explain)
     {
-        string id = pending.Name;
+        if (source.Article is not { } article) return new ReadOutcome(source.Refusal!.Id, null, source.Refusal.ToString());
         try
         {
-            Article article = pending.Open();
-            id = article.Id;
-            return new ReadOutcome(pending.Name, id, reader.GetAwaiter().GetResult().Read(article, explain), null);
+            return new ReadOutcome(article.Id, reader.GetAwaiter().GetResult().Read(article, explain), null);
         }
-        catch (Exception exception) when (exception is InputException or ReadingException or ArgumentException)
+        catch (Exception exception) when (exception is ReadingException or ArgumentException)
         {
-            return new ReadOutcome(pending.Name, id, null, exception.Message);
+            return new ReadOutcome(article.Id, null, $"{article.Id}: {exception.Message}");
         }
     }
 

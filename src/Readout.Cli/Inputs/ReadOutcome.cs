@@ -3,8 +3,7 @@ using Readout.Coding.Record;
 namespace Readout.Cli.Inputs;
 
 /// <summary>What became of one article: a record, or a refusal with its reason.</summary>
-/// <param name="Name">What to call it in messages.</param>
-/// <param name="Id">Identifier of the article where it was opened, else its name.</param>
+/// <param name="Id">Identifier of the article, or of the input where it gave none.</param>
 /// <param name="Record">The record, or null.</param>
-/// <param name="Refusal">Why there is none, or null.</param>
-internal sealed record ReadOutcome(string Name, string Id, ArticleRecord? Record, string? Refusal);
+/// <param name="Refusal">Where and why there is none, in one line; or null.</param>
+internal sealed record ReadOutcome(string Id, ArticleRecord? Record, string? Refusal);

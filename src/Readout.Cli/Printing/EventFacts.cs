@@ -1,5 +1,4 @@
 using System.Globalization;
-using Readout.Coding.Codebooks;
 using Readout.Coding.Record;
 
 namespace Readout.Cli.Printing;

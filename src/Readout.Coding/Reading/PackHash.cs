@@ -7,16 +7,16 @@ namespace Readout.Coding.Reading;
 internal static class PackHash
 {
     /// <summary>
-    /// Hashes the pack's bytes, then name and content of each file of the models' folder in ordinal order of the names.
-    /// Lower-case hexadecimal.
+    /// Hashes the pack's bytes, then name and content of each model file in ordinal order of the names. Lower-case
+    /// hexadecimal.
     /// </summary>
     /// <param name="pack">Bytes of the pack.</param>
-    /// <param name="models">Folder of the models; one that does not exist counts as empty.</param>
+    /// <param name="models">Folder of the models.</param>
     public static string Of(byte[] pack, string models)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(SHA256.HashData(pack));
-        foreach (string path in Files(models))
+        foreach (string path in Directory.EnumerateFiles(models, "*.model").Order(StringComparer.Ordinal))
         {
             hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(path))));
             using FileStream file = File.OpenRead(path);
@@ -25,7 +25,4 @@ internal static class PackHash
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    private static IEnumerable<string> Files(string models) =>
-        Directory.Exists(models) ? Directory.EnumerateFiles(models, "*.model").Order(StringComparer.Ordinal) : [];
 }

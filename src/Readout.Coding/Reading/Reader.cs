@@ -8,22 +8,30 @@ namespace Readout.Coding.Reading;
 /// Reads articles into records: the way from text to coded events. Built once; immutable; safe to call from every
 /// thread. Reading is a pure function: no clock, no network, no disk; the same article gives the same record.
 /// </summary>
-public sealed class Reader
+public sealed class Reader : IDisposable
 {
     /// <summary>An article with a longer text is refused, in UTF-16 code units.</summary>
     public const int TextLimit = 2_000_000;
 
     private readonly Pipeline _pipeline;
+    private readonly TextAnalyzer _analyzer;
     private readonly Lazy<PackIdentity> _identity;
 
-    private Reader(Pipeline pipeline, Lazy<PackIdentity> identity)
+    private Reader(Knowledge knowledge, TextAnalyzer analyzer, Task<string> hash)
     {
-        _pipeline = pipeline;
-        _identity = identity;
+        Knowledge = knowledge;
+        _analyzer = analyzer;
+        _pipeline = ReadingStages.Build(knowledge, analyzer);
+        _identity = new Lazy<PackIdentity>(() => new PackIdentity(knowledge.Version, hash.GetAwaiter().GetResult()));
     }
 
     /// <summary>Version and hash of the knowledge behind every record of this reader.</summary>
     public PackIdentity Pack => _identity.Value;
+
+    /// <summary>The language layer alone.</summary>
+    public TextAnalyzer Analyzer => _analyzer;
+
+    internal Knowledge Knowledge { get; }
 
     /// <summary>Loads a pack and the models.</summary>
     /// <param name="pack">Path of <c>readout.pack</c>.</param>
@@ -41,10 +49,11 @@ public sealed class Reader
     {
         ArgumentNullException.ThrowIfNull(pack);
         Task<string> hash = Task.Run(() => PackHash.Of(pack, models));
-        Knowledge knowledge = new(Packs.Pack.Read(pack));
-        Pipeline pipeline = ReadingStages.Build(knowledge, models);
-        return new Reader(pipeline, new Lazy<PackIdentity>(() => new PackIdentity(knowledge.Version, hash.GetAwaiter().GetResult())));
+        return new Reader(new Knowledge(Packs.Pack.Read(pack)), TextAnalyzer.Load(models), hash);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _analyzer.Dispose();
 
     /// <summary>Reads one article.</summary>
     /// <param name="article">The article; without a publication date its relative dates stay unresolved.</param>

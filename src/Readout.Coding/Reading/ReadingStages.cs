@@ -1,6 +1,5 @@
 using Readout.Coding.Packs;
 using Readout.Text;
-using Readout.Text.Tokens;
 
 namespace Readout.Coding.Reading;
 
@@ -8,12 +7,8 @@ namespace Readout.Coding.Reading;
 internal static class ReadingStages
 {
     /// <summary>Builds the pipeline over the pack's knowledge and the trained models.</summary>
-    public static Pipeline Build(Knowledge knowledge, string models) => new(Language());
+    public static Pipeline Build(Knowledge knowledge, TextAnalyzer analyzer) => new(Language(analyzer));
 
-    private static Stage Language() => new("language", Layer.None, Layer.Document, draft =>
-    {
-        TokenBuffer words = new();
-        Tokenizer.English.Tokenize(draft.Article, words);
-        draft.Document = new Document(draft.Article, words.ToLayers());
-    });
+    private static Stage Language(TextAnalyzer analyzer) =>
+        new("language", Layer.None, Layer.Document, draft => draft.Document = analyzer.Analyze(draft.Article));
 }
