@@ -29,7 +29,7 @@ internal sealed partial class DirectoryReader(ICollection<DataProblem> problems)
     public DirectoryParts Read(IReadOnlyList<DataFile> files)
     {
         List<DataFile> mine = [.. files.Where(file => file.Path.StartsWith("actors/", StringComparison.Ordinal) && file.Path.EndsWith(".txt", StringComparison.Ordinal))];
-        foreach (Func<string, Action<DataFile>?> pass in new[] { First, Second, Third })
+        foreach (Func<string, Action<DataFile>?> pass in new[] { First, Second, Third, Fourth })
         {
             foreach (DataFile file in mine) pass(file.Path)?.Invoke(file);
         }
@@ -63,16 +63,21 @@ internal sealed partial class DirectoryReader(ICollection<DataProblem> problems)
     private Action<DataFile>? Second(string path) => path switch
     {
         "actors/states.txt" => ReadStates,
+        _ => null,
+    };
+
+    private Action<DataFile>? Third(string path) => path switch
+    {
         "actors/igos.txt" => ReadOrganisations,
         _ => null,
     };
 
-    private Action<DataFile>? Third(string path)
+    private Action<DataFile>? Fourth(string path)
     {
         if (path.StartsWith("actors/bodies/", StringComparison.Ordinal)) return ReadBodies;
         if (path.StartsWith("actors/groups/", StringComparison.Ordinal)) return ReadGroups;
         if (path.StartsWith("actors/people/", StringComparison.Ordinal)) return ReadPeople;
-        if (First(path) is null && Second(path) is null) return ReportUnknown;
+        if (First(path) is null && Second(path) is null && Third(path) is null) return ReportUnknown;
         return null;
     }
 
