@@ -24,7 +24,7 @@ public sealed partial class Gazetteer
         for (int i = 0; i < places.Length; i++)
         {
             if (places[i].Country is not { } code) continue;
-            if (places[i].Kind is PlaceKind.State or PlaceKind.Territory) _states.TryAdd(code, i);
+            if (places[i].IsCountry) _states.TryAdd(code, i);
             if (places[i].Kind is PlaceKind.Capital) _capitals.TryAdd(code, i);
         }
     }

@@ -6,6 +6,7 @@ public sealed partial class Gazetteer
 {
     private const byte AloneFlag = 1;
     private const byte WordFlag = 2;
+    private const byte CountryFlag = 4;
 
     /// <summary>Writes the gazetteer in the form that <see cref="Read"/> reads.</summary>
     internal void Write(BinaryWriter writer)
@@ -19,7 +20,7 @@ public sealed partial class Gazetteer
             writer.Write(place.Admin);
             writer.Write((short)place.LatitudeTenths);
             writer.Write((short)place.LongitudeTenths);
-            writer.Write((byte)((place.StandsAlone ? AloneFlag : 0) | (place.IsCommonWord ? WordFlag : 0)));
+            writer.Write((byte)((place.StandsAlone ? AloneFlag : 0) | (place.IsCommonWord ? WordFlag : 0) | (place.IsCountry ? CountryFlag : 0)));
             WriteList(writer, place.Also);
             WriteList(writer, place.Adjectives);
         }
@@ -55,6 +56,7 @@ public sealed partial class Gazetteer
             LongitudeTenths = longitude,
             StandsAlone = (flags & AloneFlag) != 0,
             IsCommonWord = (flags & WordFlag) != 0,
+            IsCountry = (flags & CountryFlag) != 0,
             Also = ReadList(reader),
             Adjectives = ReadList(reader),
         };

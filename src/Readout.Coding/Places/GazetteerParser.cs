@@ -36,8 +36,12 @@ internal sealed class GazetteerParser(ICollection<DataProblem> problems)
     {
         CheckCountries();
         CheckDuplicates();
-        return [.. _rows.Select(row => row.Place)];
+        HashSet<string?> states = [.. _rows.Where(row => row.Place.Kind is PlaceKind.State).Select(row => row.Place.Country)];
+        return [.. _rows.Select(row => row.Place with { IsCountry = IsCountry(row.Place, states) })];
     }
+
+    private static bool IsCountry(Place place, HashSet<string?> states) =>
+        place.Kind is PlaceKind.State || place.Kind is PlaceKind.Territory && place.Country is not null && !states.Contains(place.Country);
 
     private Place? Row(string[] fields, string path, int line)
     {

@@ -69,6 +69,9 @@ public sealed record Place
     /// <summary>Whether the name is also a common word (Nice, Reading, Split) and needs more than a capital letter.</summary>
     public bool IsCommonWord { get; init; }
 
+    /// <summary>Whether it is what its code stands for: a state, or a territory with a code of its own.</summary>
+    public bool IsCountry { get; init; }
+
     /// <summary>Degrees north.</summary>
     public double Latitude => LatitudeTenths / 10.0;
 
@@ -83,12 +86,8 @@ public sealed record Place
     {
         ArgumentNullException.ThrowIfNull(other);
         if (Country is null || Country != other.Country || ReferenceEquals(this, other)) return false;
-        return Kind switch
-        {
-            PlaceKind.State or PlaceKind.Territory => other.Kind is not PlaceKind.State,
-            PlaceKind.Region => string.Equals(Name, other.Admin, StringComparison.Ordinal),
-            _ => false,
-        };
+        if (IsCountry) return !other.IsCountry;
+        return IsArea && string.Equals(Name, other.Admin, StringComparison.Ordinal);
     }
 
     /// <summary>

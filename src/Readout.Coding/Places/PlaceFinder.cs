@@ -63,8 +63,21 @@ internal sealed class PlaceFinder
             return peopleEnd;
         }
 
+        if (IsSpareArticle(first, end, places)) return first;
         if (Array.IndexOf(places, -1) < 0) AddPlace(first, end, [.. places.Select(index => _gazetteer.Places[index])]);
         return end;
+    }
+
+    /// <summary>
+    /// Whether the match begins with an article that the name can do without: one as long or longer begins after it (<c>the
+    /// Gulf of Mexico</c>), unless the place's own name has the article (<c>The Hague</c>).
+    /// </summary>
+    private bool IsSpareArticle(int first, int end, int[] places)
+    {
+        if (!_document.Token(first).Is("the") || first + 1 >= _document.TokenCount) return false;
+        uint hash = NameFold.FirstWordHash(_text, _document.Token(first + 1).Start);
+        if (Longest(_gazetteer.Names, hash, first + 1, out int other) is null || other < end) return false;
+        return other > end || !Array.Exists(places, index => index >= 0 && _gazetteer.Places[index].Name.StartsWith("The ", StringComparison.Ordinal));
     }
 
     private int[]? Longest(NameTable table, uint hash, int first, out int end)

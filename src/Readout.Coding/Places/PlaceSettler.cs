@@ -91,7 +91,7 @@ internal sealed class PlaceSettler(Document document, PlaceWords words, List<Pla
         foreach (Evidence other in evidence)
         {
             int gain = Gain(candidate, other.Place) * (other.Sentence == sentence ? 2 : 1);
-            if (other.Place.Kind is PlaceKind.State && IsMinor(candidate)) fromState = Math.Max(fromState, Math.Min(gain, 1));
+            if (other.Place.IsCountry && IsMinor(candidate)) fromState = Math.Max(fromState, Math.Min(gain, 1));
             else points += gain;
         }
 
@@ -101,12 +101,13 @@ internal sealed class PlaceSettler(Document document, PlaceWords words, List<Pla
     /// <summary>What one other place says for a candidate.</summary>
     private static int Gain(Place candidate, Place other)
     {
-        if (candidate.Country is null || ReferenceEquals(candidate, other)) return 0;
-        bool near = other.Kind is not PlaceKind.State && candidate.Kind is not PlaceKind.State
+        if (candidate.Country is null) return 0;
+        if (ReferenceEquals(candidate, other)) return SubdivisionPoints;
+        bool near = !other.IsCountry && !candidate.IsCountry
             && candidate.DistanceTo(other) < NearKilometres;
         int gain = near ? NearPoints : 0;
         if (candidate.Country != other.Country) return gain;
-        if (candidate.Kind is PlaceKind.State || other.Holds(candidate) && other.Kind is PlaceKind.Region) return gain + SubdivisionPoints;
+        if (candidate.IsCountry || other.Holds(candidate) && other.Kind is PlaceKind.Region) return gain + SubdivisionPoints;
         if (candidate.Kind is PlaceKind.Region && candidate.Holds(other)) return gain + SubdivisionPoints;
         return gain + (candidate.Kind is PlaceKind.Region && other.Kind is PlaceKind.Region ? SubdivisionPoints : StatePoints);
     }
