@@ -1,36 +1,48 @@
 using System.Collections.Immutable;
 using Readout.Coding.Actors;
 using Readout.Coding.Codebooks;
+using Readout.Coding.Dates;
 using Readout.Coding.Events;
+using Readout.Coding.Sizes;
 
 namespace Readout.Coding.Packs;
 
 /// <summary>What Readout knows, by area, read out of a pack when first asked for. Immutable; safe from every thread.</summary>
 internal sealed class Knowledge
 {
-    private static readonly PackArea<ActorDirectory> ActorArea =
-        new("actors", ActorDirectory.Parse, (actors, writer) => actors.Write(writer), ActorDirectory.Read);
+    private static readonly PackArea<ActorDirectory> ActorsArea =
+        new("actors", "actors", ActorDirectory.Parse, (area, writer) => area.Write(writer), ActorDirectory.Read);
+
+    private static readonly PackArea<Calendar> CalendarArea =
+        new("calendar", "words", Calendar.Parse, (area, writer) => area.Write(writer), Calendar.Read);
 
     private static readonly PackArea<Codebook> CodebookArea =
-        new("codebook", Codebook.Parse, (codebook, writer) => codebook.Write(writer), Codebook.Read);
+        new("codebook", "codebook", Codebook.Parse, (area, writer) => area.Write(writer), Codebook.Read);
 
-    private static readonly PackArea<Happenings> HappeningArea =
-        new("happenings", Happenings.Parse, (happenings, writer) => happenings.Write(writer), Happenings.Read);
+    private static readonly PackArea<Happenings> HappeningsArea =
+        new("happenings", "happenings", Happenings.Parse, (area, writer) => area.Write(writer), Happenings.Read);
+
+    private static readonly PackArea<SizeWords> SizesArea =
+        new("sizes", "words", SizeWords.Parse, (area, writer) => area.Write(writer), SizeWords.Read);
 
     private readonly Lazy<ActorDirectory> _actors;
+    private readonly Lazy<Calendar> _calendar;
     private readonly Lazy<Codebook> _codebook;
     private readonly Lazy<Happenings> _happenings;
+    private readonly Lazy<SizeWords> _sizes;
 
     public Knowledge(Pack pack)
     {
         Version = pack.Version;
-        _actors = new Lazy<ActorDirectory>(() => ActorArea.Load(pack));
+        _actors = new Lazy<ActorDirectory>(() => ActorsArea.Load(pack));
+        _calendar = new Lazy<Calendar>(() => CalendarArea.Load(pack));
         _codebook = new Lazy<Codebook>(() => CodebookArea.Load(pack));
-        _happenings = new Lazy<Happenings>(() => HappeningArea.Load(pack));
+        _happenings = new Lazy<Happenings>(() => HappeningsArea.Load(pack));
+        _sizes = new Lazy<SizeWords>(() => SizesArea.Load(pack));
     }
 
     /// <summary>Everything that a pack holds, in the order of its sections.</summary>
-    public static ImmutableArray<PackArea> Areas { get; } = [ActorArea, CodebookArea, HappeningArea];
+    public static ImmutableArray<PackArea> Areas { get; } = [ActorsArea, CalendarArea, CodebookArea, HappeningsArea, SizesArea];
 
     /// <summary>Version of the program that compiled the pack.</summary>
     public string Version { get; }
@@ -38,9 +50,15 @@ internal sealed class Knowledge
     /// <summary>States, bodies, groups, people with dated offices, generic agents.</summary>
     public ActorDirectory Actors => _actors.Value;
 
+    /// <summary>Words of time and the rules that join them.</summary>
+    public Calendar Calendar => _calendar.Value;
+
     /// <summary>Definitions, frames and worked examples of the event types.</summary>
     public Codebook Codebook => _codebook.Value;
 
     /// <summary>Wars, treaties and ruptures that news refers to as background.</summary>
     public Happenings Happenings => _happenings.Value;
+
+    /// <summary>Words by which people are counted.</summary>
+    public SizeWords Sizes => _sizes.Value;
 }

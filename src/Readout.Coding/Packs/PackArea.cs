@@ -3,8 +3,9 @@ using System.Text;
 namespace Readout.Coding.Packs;
 
 /// <summary>One area of knowledge: how it is read from text, written into its section and read from there.</summary>
-/// <param name="Section">Name of its section, and of its folder below <c>data/</c>.</param>
-internal abstract record PackArea(string Section)
+/// <param name="Section">Name of its section.</param>
+/// <param name="Folder">Folder of its files below <c>data/</c>.</param>
+internal abstract record PackArea(string Section, string Folder)
 {
     /// <summary>Compiles the files of the area's folder into its section.</summary>
     public abstract byte[] Compile(IReadOnlyList<DataFile> files, ICollection<DataProblem> problems);
@@ -13,14 +14,15 @@ internal abstract record PackArea(string Section)
 /// <inheritdoc/>
 internal sealed record PackArea<T>(
     string Section,
+    string Folder,
     Func<IReadOnlyList<DataFile>, ICollection<DataProblem>, T> Parse,
     Action<T, BinaryWriter> Write,
-    Func<BinaryReader, T> Read) : PackArea(Section)
+    Func<BinaryReader, T> Read) : PackArea(Section, Folder)
 {
     /// <inheritdoc/>
     public override byte[] Compile(IReadOnlyList<DataFile> files, ICollection<DataProblem> problems)
     {
-        T area = Parse([.. files.Where(file => file.Path.StartsWith(Section + "/", StringComparison.Ordinal))], problems);
+        T area = Parse([.. files.Where(file => file.Path.StartsWith(Folder + "/", StringComparison.Ordinal))], problems);
         using MemoryStream stream = new();
         using BinaryWriter writer = new(stream, Encoding.UTF8);
         Write(area, writer);

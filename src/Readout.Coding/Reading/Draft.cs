@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Coding.Dates;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -8,6 +9,7 @@ namespace Readout.Coding.Reading;
 internal sealed class Draft
 {
     private Document? _document;
+    private DateLayer? _dates;
 
     public Draft(Article article, bool explain)
     {
@@ -27,6 +29,13 @@ internal sealed class Draft
     {
         get => _document ?? throw new InvalidOperationException("No stage has given the document.");
         set => _document = value;
+    }
+
+    /// <summary>The dates as later stages ask for them.</summary>
+    public DateLayer DateLayer
+    {
+        get => _dates ?? throw new InvalidOperationException("No stage has given the dates.");
+        set => _dates = value;
     }
 
     /// <summary>Expressions of time.</summary>

@@ -1,3 +1,4 @@
+using Readout.Coding.Dates;
 using Readout.Coding.Packs;
 using Readout.Text;
 
@@ -7,8 +8,17 @@ namespace Readout.Coding.Reading;
 internal static class ReadingStages
 {
     /// <summary>Builds the pipeline over the pack's knowledge and the trained models.</summary>
-    public static Pipeline Build(Knowledge knowledge, TextAnalyzer analyzer) => new(Language(analyzer));
+    public static Pipeline Build(Knowledge knowledge, TextAnalyzer analyzer) => new(
+        Language(analyzer),
+        Dates(new DateReader(knowledge.Calendar)));
 
     private static Stage Language(TextAnalyzer analyzer) =>
         new("language", Layer.None, Layer.Document, draft => draft.Document = analyzer.Analyze(draft.Article));
+
+    private static Stage Dates(DateReader reader) => new("dates", Layer.Document, Layer.Dates, draft =>
+    {
+        draft.DateLayer = reader.Read(draft.Document);
+        draft.Dates = draft.DateLayer.Expressions;
+        draft.Warnings.AddRange(draft.DateLayer.Warnings);
+    });
 }
