@@ -18,6 +18,7 @@ internal static class Program
         new("Readout reads news about governments and keeps an auditable record of who did what to whom, when and where, and who said so.")
         {
             ReadCommand.Create(terminal),
+            ParseCommand.Create(terminal),
             EvaluateCommand.Create(),
             AgreeCommand.Create(),
             CompletionCommand.Create(terminal),

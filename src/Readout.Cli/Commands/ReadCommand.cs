@@ -103,13 +103,8 @@ internal sealed class ReadCommand
 
     private string[] Arguments(ParseResult parsed)
     {
-        string[] given = parsed.GetValue(_inputs) ?? [];
-        if (given.FirstOrDefault(value => value.StartsWith('-') && value != "-") is { } option)
-            throw new UsageException($"there is no option {option} (a file of that name is ./{option})");
-        if (given.Length > 1 && parsed.GetValue(_id) is not null) throw new UsageException("--id is for one input");
-        if (given.Length > 0) return given;
-        if (_terminal.IsInputTyped) throw new UsageException("name a file or an address, or give the text on standard input; see 'readout read --help'");
-        return ["-"];
+        string[] given = InputArguments.Of(parsed.GetValue(_inputs), _terminal, "read");
+        return given.Length > 1 && parsed.GetValue(_id) is not null ? throw new UsageException("--id is for one input") : given;
     }
 }
 

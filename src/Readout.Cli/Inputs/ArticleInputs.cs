@@ -11,6 +11,10 @@ internal sealed class ArticleInputs(Terminal terminal, SourceOptions options, st
     /// <summary>Opens the arguments one after another: paths, addresses, <c>-</c> for standard input.</summary>
     public IEnumerable<SourceResult> Open(IReadOnlyList<string> arguments) => arguments.SelectMany(Open).Select(Named);
 
+    /// <summary>Opens one argument whose content is at hand already.</summary>
+    public IEnumerable<SourceResult> Open(string argument, Stream? content) =>
+        content is null ? Open(argument) : _sources.ReadAsync(content, argument == "-" ? "standard input" : argument).ToBlockingEnumerable();
+
     public void Dispose() => _sources.Dispose();
 
     private IEnumerable<SourceResult> Open(string argument) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using Readout.Coding.Packs;
 using Readout.Coding.Reading;
+using Readout.Text;
 
 namespace Readout.Cli.Inputs;
 
@@ -23,6 +24,20 @@ internal static class ReaderFiles
         {
             byte[] pack = File.ReadAllBytes(Pack);
             return Reader.Load(overlay is null ? pack : Overlaid(pack, overlay), Models);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or InvalidDataException)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    /// <summary>Loads the language layer alone.</summary>
+    /// <exception cref="UsageException">A model is missing or damaged.</exception>
+    public static TextAnalyzer LoadAnalyzer()
+    {
+        try
+        {
+            return TextAnalyzer.Load(Models);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or InvalidDataException)
         {
