@@ -140,6 +140,8 @@ internal sealed record DirectoryParts
     /// <summary>Dated members of organisations by code.</summary>
     public required ImmutableArray<Membership> Members { get; init; }
 
+    public required ImmutableArray<AmbiguousName> Ambiguous { get; init; }
+
     public required PhraseTable Phrases { get; init; }
 }
 

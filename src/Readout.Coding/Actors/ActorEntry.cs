@@ -93,7 +93,19 @@ internal sealed record TitleReading(string Name, string Sector, string Role, Imm
 /// <param name="Name">Key: <c>foreign-ministry</c>.</param>
 /// <param name="Sector">PLOVER sector.</param>
 /// <param name="One">Whether a state has one body of the kind that its common name means.</param>
-internal sealed record BodyKind(string Name, string Sector, bool One);
+/// <param name="Head">Role key of who heads it; empty where none.</param>
+/// <param name="Voice">Role key of who speaks for it; empty where none.</param>
+internal sealed record BodyKind(string Name, string Sector, bool One, string Head, string Voice);
+
+/// <summary>A name that stands for several things.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Readings">What it may be, the likeliest first, with the words of the article that speak for each.</param>
+internal sealed record AmbiguousName(string Name, ImmutableArray<AmbiguousReading> Readings);
+
+/// <summary>One thing that an ambiguous name may be.</summary>
+/// <param name="Target"><c>state/GEO</c>, or <c>place/USA</c> for a place of a state.</param>
+/// <param name="Words">Words of the article that speak for it.</param>
+internal sealed record AmbiguousReading(string Target, ImmutableArray<string> Words);
 
 /// <summary>A word that modifies a title: acting, former.</summary>
 /// <param name="Word">The word.</param>

@@ -27,13 +27,14 @@ internal static class DirectoryFormat
             Entries = Rows(rows, () => ReadEntry(rows, Text)),
             Agents = Rows(rows, () => new AgentWord(Text(), Text(), Text())),
             Titles = Rows(rows, () => new TitleReading(Text(), Text(), Text(), Rows(rows, Text))),
-            Kinds = Rows(rows, () => new BodyKind(Text(), Text(), rows.ReadBoolean())),
+            Kinds = Rows(rows, () => new BodyKind(Text(), Text(), rows.ReadBoolean(), Text(), Text())),
             Modifiers = Rows(rows, () => new TitleModifier(Text(), rows.ReadBoolean(), Text())),
             Codes = Rows(rows, () => (Text(), (Text(), Text()))).ToImmutableSortedDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal),
             GivenNames = Rows(rows, () => (Text(), rows.ReadInt32())).ToFrozenDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal),
             Cues = Rows(rows, () => (Text(), Rows(rows, Text).ToFrozenSet(StringComparer.Ordinal)))
                 .ToFrozenDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal),
             Members = Rows(rows, () => new Membership(Text(), Text(), Day(rows), Day(rows))),
+            Ambiguous = Rows(rows, () => new AmbiguousName(Text(), Rows(rows, () => new AmbiguousReading(Text(), Rows(rows, Text))))),
             Phrases = PhraseTable.Read(rows),
         };
     }
@@ -44,7 +45,7 @@ internal static class DirectoryFormat
         Rows(rows, parts.Entries, entry => WriteEntry(rows, entry, Text));
         Rows(rows, parts.Agents, agent => { Text(agent.Name); Text(agent.Sector); Text(agent.Class); });
         Rows(rows, parts.Titles, title => { Text(title.Name); Text(title.Sector); Text(title.Role); Rows(rows, title.Only, Text); });
-        Rows(rows, parts.Kinds, kind => { Text(kind.Name); Text(kind.Sector); rows.Write(kind.One); });
+        Rows(rows, parts.Kinds, kind => { Text(kind.Name); Text(kind.Sector); rows.Write(kind.One); Text(kind.Head); Text(kind.Voice); });
         Rows(rows, parts.Modifiers, word => { Text(word.Word); rows.Write(word.KeepsRole); Text(word.Sector); });
         Rows(rows, [.. parts.Codes], row => { Text(row.Key); Text(row.Value.Country); Text(row.Value.Name); });
         Rows(rows, [.. parts.GivenNames.OrderBy(row => row.Key, StringComparer.Ordinal)], row => { Text(row.Key); rows.Write(row.Value); });
@@ -54,6 +55,15 @@ internal static class DirectoryFormat
             Rows(rows, [.. row.Value.Order(StringComparer.Ordinal)], Text);
         });
         Rows(rows, parts.Members, row => { Text(row.Organisation); Text(row.State); rows.Write(row.From.DayNumber); rows.Write(row.To.DayNumber); });
+        Rows(rows, parts.Ambiguous, name =>
+        {
+            Text(name.Name);
+            Rows(rows, name.Readings, reading =>
+            {
+                Text(reading.Target);
+                Rows(rows, reading.Words, Text);
+            });
+        });
         parts.Phrases.Write(rows);
     }
 

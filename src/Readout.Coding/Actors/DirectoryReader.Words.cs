@@ -11,7 +11,7 @@ internal sealed partial class DirectoryReader
         {
             string[] columns = block.Head.Columns;
             if (columns.Length != 3 || !CheckSector(block, block.Head.Number, columns[1])) continue;
-            _kinds.Add(new BodyKind(columns[0], columns[1], columns[2] == "one"));
+            _kinds.Add(new BodyKind(columns[0], columns[1], columns[2] == "one", First(block, "head"), First(block, "voice")));
             foreach (string name in All(block, "names"))
             {
                 _phrases.Add(name, SenseKind.BodyName, _kinds.Count - 1, anyCase: true);
@@ -40,6 +40,15 @@ internal sealed partial class DirectoryReader
             {
                 foreach (string word in line.Text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) words.Add(word);
             }
+        }
+    }
+
+    private void ReadAmbiguous(DataFile file)
+    {
+        foreach (DataBlock block in Blocks(file, out _))
+        {
+            _ambiguous.Add(new AmbiguousName(block.Head.Text, [.. block.Lines.Select(line => new AmbiguousReading(line.Key, [.. line.Items]))]));
+            if (block.Lines.Count < 2) Report(block, block.Head.Number, "an ambiguous name needs two readings", "state/GEO: Tbilisi; Caucasus");
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed partial class DirectoryReader(ICollection<DataProblem> problems)
     private readonly Dictionary<string, int> _givenNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _cues = new(StringComparer.Ordinal);
     private readonly List<Membership> _members = [];
+    private readonly List<AmbiguousName> _ambiguous = [];
     private readonly PhraseTableBuilder _phrases = new();
 
     /// <summary>Sectors of PLOVER 2021, table of chapter 4.</summary>
@@ -45,6 +46,7 @@ internal sealed partial class DirectoryReader(ICollection<DataProblem> problems)
             GivenNames = _givenNames.ToFrozenDictionary(StringComparer.Ordinal),
             Cues = _cues.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal),
             Members = [.. _members],
+            Ambiguous = [.. _ambiguous],
             Phrases = _phrases.Build(),
         };
     }
@@ -55,6 +57,7 @@ internal sealed partial class DirectoryReader(ICollection<DataProblem> problems)
         "actors/kinds.txt" => ReadKinds,
         "actors/given-names.txt" => ReadGivenNames,
         "actors/cues.txt" => ReadCues,
+        "actors/ambiguous.txt" => ReadAmbiguous,
         "actors/agents.txt" => ReadAgents,
         "actors/titles.txt" => ReadTitles,
         _ => null,
