@@ -14,6 +14,10 @@ public sealed partial class ActorDirectory
     private readonly Lazy<FrozenDictionary<string, int>> _byId;
     private readonly Lazy<FrozenDictionary<(string Code, string Role), Holding[]>> _holdings;
     private readonly Lazy<FrozenDictionary<string, int[]>> _people;
+    private readonly Lazy<FrozenDictionary<(string Code, string Kind), ActorEntry>> _bodies;
+    private readonly Lazy<SurnameIndex> _surnames;
+    private readonly Lazy<FrozenDictionary<string, string>> _groupCountries;
+    private readonly Lazy<FrozenDictionary<(string Code, string Title), Holding[]>> _titles;
 
     internal ActorDirectory(DirectoryParts parts)
     {
@@ -22,6 +26,12 @@ public sealed partial class ActorDirectory
             .ToFrozenDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal));
         _holdings = new(() => IndexHoldings(parts.Entries));
         _people = new(() => IndexPeople(parts.Entries));
+        _bodies = new(() => parts.Entries.Where(entry => entry.Kind == EntryKind.Body && !entry.Sort.EndsWith('+'))
+            .DistinctBy(entry => (entry.Code, entry.Sort)).ToFrozenDictionary(entry => (entry.Code, entry.Sort)));
+        _groupCountries = new(() => parts.Entries.Where(entry => entry.Kind == EntryKind.Group && entry.Code.Any(char.IsLower))
+            .DistinctBy(entry => entry.Code).ToFrozenDictionary(entry => entry.Code, entry => entry.Country, StringComparer.Ordinal));
+        _titles = new(() => IndexTitles(parts.Entries));
+        _surnames = new(() => new SurnameIndex(_people.Value.Keys));
     }
 
     internal DirectoryParts Parts { get; }
@@ -50,6 +60,9 @@ public sealed partial class ActorDirectory
 
     internal int IndexOf(string id) => _byId.Value.TryGetValue(id, out int index) ? index : -1;
 
+    /// <summary>The body of a state that a kind's common name means; null where no file names it.</summary>
+    internal ActorEntry? BodyOf(string code, string kind) => _bodies.Value.GetValueOrDefault((code, kind));
+
     internal ActorEntry? State(string code) => IndexOf("state/" + code) is var index and >= 0 ? Parts.Entries[index] : null;
 
     /// <summary>Who held the role for the state or body on the day; several where rows overlap.</summary>
@@ -68,14 +81,22 @@ public sealed partial class ActorDirectory
     /// <summary>Indexes of the people with a surname, folded.</summary>
     internal IReadOnlyList<int> PeopleNamed(string surname) => _people.Value.GetValueOrDefault(surname) ?? [];
 
-    /// <summary>All folded surnames; for finding near ones.</summary>
-    internal IEnumerable<string> Surnames => _people.Value.Keys;
+    /// <summary>Folded surnames, for finding near ones.</summary>
+    internal SurnameIndex Surnames => _surnames.Value;
 
     internal IEnumerable<(string Code, string Role)> Roles => _holdings.Value.Keys;
 
     internal bool Cue(string list, string word) => Parts.Cues.TryGetValue(list, out FrozenSet<string>? words) && words.Contains(word);
 
-    internal string CountryOf(string code) => Parts.Codes.TryGetValue(code, out (string Country, string Name) row) ? row.Country : code;
+    /// <summary>PLOVER's country field of a code: the table's for an organisation, the home state of a group.</summary>
+    internal string CountryOf(string code)
+    {
+        if (Parts.Codes.TryGetValue(code, out (string Country, string Name) row)) return row.Country;
+        return _groupCountries.Value.GetValueOrDefault(code, code);
+    }
+
+    /// <summary>Rows of offices with exactly these words, folded.</summary>
+    internal IReadOnlyList<Holding> HoldingsOf(string code, string title) => _titles.Value.GetValueOrDefault((code, title)) ?? [];
 
     private static FrozenDictionary<(string Code, string Role), Holding[]> IndexHoldings(ImmutableArray<ActorEntry> entries)
     {
@@ -95,6 +116,10 @@ public sealed partial class ActorDirectory
 
         return index.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.OrderBy(row => row.Office.From).ThenBy(row => row.Person).ToArray());
     }
+
+    private static FrozenDictionary<(string Code, string Title), Holding[]> IndexTitles(ImmutableArray<ActorEntry> entries) =>
+        entries.SelectMany((entry, index) => entry.Kind == EntryKind.Person ? entry.Offices.Select(office => new Holding(index, office)) : [])
+            .GroupBy(row => (row.Office.Code, Folding.Fold(row.Office.Title))).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     private static FrozenDictionary<string, int[]> IndexPeople(ImmutableArray<ActorEntry> entries)
     {

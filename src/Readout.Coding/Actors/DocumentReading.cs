@@ -1,0 +1,364 @@
+using System.Collections.Immutable;
+using Readout.Coding.Record;
+using Readout.Text;
+
+namespace Readout.Coding.Actors;
+
+/// <summary>One document's phrases becoming mentions, in text order. One use each.</summary>
+internal sealed class DocumentReading
+{
+    private readonly ActorDirectory _directory;
+    private readonly Document _document;
+    private readonly WordRuns _runs;
+    private readonly References _references;
+    private readonly TitleResolver _titles;
+    private readonly PersonRegister _people;
+    private readonly Discourse _discourse;
+    private readonly PlaceOrGovernment _places;
+    private readonly NameChoice _choice;
+    private readonly Anaphora _anaphora;
+    private readonly MentionList _mentions;
+    private readonly Dictionary<Phrase, List<Belonging>> _belongings = [];
+    private readonly Dictionary<Phrase, DocumentPerson> _persons = [];
+    private readonly HashSet<Phrase> _done = [];
+
+    public DocumentReading(ActorDirectory directory, Document document, WordRuns runs, References references)
+    {
+        _directory = directory;
+        _document = document;
+        _runs = runs;
+        _references = references;
+        _titles = new TitleResolver(directory, references);
+        _people = new PersonRegister(directory, references, _titles);
+        _discourse = new Discourse(document);
+        _places = new PlaceOrGovernment(directory, runs);
+        _choice = new NameChoice(directory, document);
+        _mentions = new MentionList(document, runs, _discourse);
+        _anaphora = new Anaphora(directory, document, _discourse, _mentions);
+    }
+
+    public ActorLayer Resolve(List<Phrase> phrases)
+    {
+        Introduce(phrases);
+        _discourse.Expect(StatesAhead(phrases));
+        int token = 0;
+        foreach (Phrase phrase in phrases.OrderBy(phrase => phrase.HeadFirst).ThenBy(phrase => phrase.End))
+        {
+            int head = _runs.TokenOf(phrase.HeadFirst);
+            for (; token < head; token++) _anaphora.Pronoun(_document.Token(token));
+            Resolve(phrase);
+        }
+
+        for (; token < _document.TokenCount; token++) _anaphora.Pronoun(_document.Token(token));
+        return _mentions.ToLayer();
+    }
+
+    /// <summary>Full names first, so that a headline's surname is settled by the body.</summary>
+    private void Introduce(List<Phrase> phrases)
+    {
+        foreach (Phrase phrase in phrases.Where(phrase => phrase.Kind == PhraseKind.Person)) _persons[phrase] = _people.Known(Words(phrase), phrase.Targets, Context(phrase));
+        foreach (Phrase phrase in phrases.Where(phrase => phrase.Kind == PhraseKind.UnknownName && phrase.End - phrase.HeadFirst > 1))
+            _persons[phrase] = _people.Unknown(Words(phrase), Context(phrase));
+    }
+
+    private IEnumerable<string> StatesAhead(List<Phrase> phrases)
+    {
+        foreach (Phrase phrase in phrases)
+        {
+            if (phrase.Kind is PhraseKind.Entity or PhraseKind.Adjective or PhraseKind.People or PhraseKind.Capital or PhraseKind.Government or PhraseKind.Place)
+            {
+                if (_directory.Entries[phrase.Target].Kind == EntryKind.State) yield return _directory.Entries[phrase.Target].Code;
+            }
+            else if (_persons.TryGetValue(phrase, out DocumentPerson? person) && person.Actor.Code is { Length: 3 } code) yield return code;
+
+            foreach (Owner owner in phrase.Owners)
+            {
+                if (owner.Entry >= 0 && _directory.Entries[owner.Entry].Kind == EntryKind.State) yield return _directory.Entries[owner.Entry].Code;
+            }
+        }
+    }
+
+    private void Resolve(Phrase phrase)
+    {
+        if (!_done.Add(phrase)) return;
+        switch (phrase.Kind)
+        {
+            case PhraseKind.Person or PhraseKind.UnknownName or PhraseKind.Surname:
+                ResolvePerson(phrase);
+                break;
+            case PhraseKind.Title:
+                ResolveTitle(phrase);
+                break;
+            case PhraseKind.Agent:
+                ResolveAgent(phrase);
+                break;
+            case PhraseKind.BodyName:
+                ResolveBody(phrase);
+                break;
+            default:
+                ResolveName(phrase);
+                break;
+        }
+    }
+
+    private void ResolvePerson(Phrase phrase)
+    {
+        if (phrase.Kind == PhraseKind.Surname && _choice.IsNoPerson(phrase, _runs)) return;
+        DocumentPerson person = _persons.TryGetValue(phrase, out DocumentPerson? known) ? known : phrase.Kind == PhraseKind.UnknownName
+            ? _people.HasSurname(Words(phrase)) ? _people.BySurname(Words(phrase), [], Context(phrase)) : _people.Unknown(Words(phrase), Context(phrase))
+            : _people.BySurname(Words(phrase), phrase.Targets, Context(phrase));
+        foreach (ImmutableArray<int> title in phrase.Titles) person.Titles.Add(_directory.Parts.Titles[title[0]].Name);
+        if (phrase.Apposition?.Kind == PhraseKind.Title) person.Titles.Add(_directory.Parts.Titles[phrase.Apposition.Target].Name);
+        phrase.Mention = _mentions.Add(phrase, person.Actor, MentionForm.Name, person);
+        _belongings[phrase] = [Belonging.Of(person.Actor, null)];
+        if (phrase.Apposition is { Mention: >= 0 } title2 && title2.Kind == PhraseKind.Title) _mentions.Rename(title2, person, phrase.Mention);
+    }
+
+    private void ResolveTitle(Phrase phrase)
+    {
+        List<Belonging> owners = Owners(phrase);
+        if (owners.Count == 0)
+        {
+            if (_anaphora.Title(phrase, Words(phrase)))
+            {
+                _belongings[phrase] = [Belonging.Of(_mentions.ActorOf(phrase.Mention), null)];
+                return;
+            }
+
+            if (NamesHolder(phrase)) owners.Add(Focus(phrase, out _));
+            else owners.Add(Belonging.None);
+        }
+
+        bool generic = phrase.Determiner is "a" or "an" or "another" or "some" or "several" or "many";
+        foreach (Belonging owner in owners)
+        {
+            TitleReading reading = _titles.Reading(phrase.Targets, owner.Code);
+            ActorReference actor = generic && !phrase.IsFormer
+                ? new ActorReference { Name = Words(phrase), Kind = "agent", Code = owner.Code, Country = owner.Country, Sector = NullIfEmpty(TitleResolver.Sector(reading, owner, false)) }
+                : _titles.Reference(reading, owner, Words(phrase), OfficeWords(phrase), phrase.IsFormer, phrase.KeepsRole);
+            phrase.Mention = _mentions.Add(phrase, actor, generic ? MentionForm.Nominal : MentionForm.Title, null);
+            Remember(phrase, Belonging.Of(actor, owner.Entry));
+        }
+    }
+
+    private static bool NamesHolder(Phrase phrase) => phrase.Determiner is "the" or "" && phrase.Apposition is null;
+
+    private void ResolveAgent(Phrase phrase)
+    {
+        AgentWord agent = _directory.Parts.Agents[phrase.Target];
+        List<Belonging> owners = Owners(phrase);
+        if (owners.Count == 0 && _anaphora.Nominal(phrase, agent, Counted(phrase)))
+        {
+            _belongings[phrase] = [Belonging.Of(_mentions.ActorOf(phrase.Mention), null)];
+            return;
+        }
+
+        if (owners.Count == 0) owners.Add(Belongs(agent) ? Place(phrase) ?? Focus(phrase, out _) : Place(phrase) ?? Belonging.None);
+        foreach (Belonging owner in owners)
+        {
+            ActorReference actor = AgentReference(phrase, agent, owner);
+            phrase.Mention = _mentions.Add(phrase, actor, MentionForm.Nominal, null);
+            Remember(phrase, Belonging.Of(actor, owner.Entry));
+        }
+    }
+
+    private ActorReference AgentReference(Phrase phrase, AgentWord agent, Belonging owner)
+    {
+        ActorReference actor = References.Agent(phrase.IsFormer ? agent with { Sector = "ELI" } : agent, Words(phrase), owner);
+        if (owner.Code is null && Belongs(agent)) actor = actor with { Unresolved = "whose is not said" };
+        if (!phrase.Plural || phrase.IsFormer || !phrase.KeepsRole || phrase.Owners.Count == 0) return actor;
+        TitleReading? title = _directory.Parts.Titles.FirstOrDefault(reading => reading.Name == agent.Name && reading.Role.StartsWith("head", StringComparison.Ordinal) | reading.Role.EndsWith("minister", StringComparison.Ordinal));
+        if (title is null || phrase.Determiner != "the") return actor;
+        ImmutableArray<int> holders = _titles.Holders(title, owner, agent.Name);
+        return holders.Length == 1 ? _references.Person(holders[0], null) : actor;
+    }
+
+    /// <summary>Agents that are some state's: officials, soldiers, police, lawmakers.</summary>
+    private static bool Belongs(AgentWord agent) =>
+        agent.Sector is "GOV" or "LEG" or "MIL" or "COP" or "SPY" or "JUD" or "OPP" && agent.Class != "thing" || agent.Name is "protester" or "demonstrator" or "protestor";
+
+    private void ResolveBody(Phrase phrase)
+    {
+        BodyKind kind = _directory.Parts.Kinds[phrase.Target];
+        List<Belonging> owners = Owners(phrase);
+        string? open = null;
+        if (owners.Count == 0)
+        {
+            if (_anaphora.Body(phrase, kind))
+            {
+                _belongings[phrase] = [Belonging.Of(_mentions.ActorOf(phrase.Mention), EntryOf(_mentions.ActorOf(phrase.Mention)))];
+                return;
+            }
+
+            owners.Add(Namesake(phrase) ?? Place(phrase) ?? Focus(phrase, out open));
+        }
+
+        foreach (Belonging owner in owners)
+        {
+            ActorReference actor = _references.Body(kind, Words(phrase), owner);
+            if (owner.Code is null) actor = actor with { Unresolved = open ?? "whose is not said" };
+            phrase.Mention = _mentions.Add(phrase, actor, MentionForm.Name, null);
+            ActorEntry? entry = EntryOf(actor) ?? new ActorEntry
+            {
+                Id = actor.Id ?? "body",
+                Name = actor.Name,
+                Kind = EntryKind.Body,
+                Code = actor.Code ?? "",
+                Country = actor.Country ?? "",
+                Sort = kind.Name,
+                Source = "",
+            };
+            Remember(phrase, Belonging.Of(actor, entry));
+        }
+    }
+
+    /// <summary><c>Congress</c> is the American one where the article is about America or about no state.</summary>
+    private Belonging? Namesake(Phrase phrase)
+    {
+        if (phrase.Namesake < 0) return null;
+        ActorEntry entry = _directory.Entries[phrase.Namesake];
+        string? focus = _discourse.Focus(_runs.TokenOf(phrase.HeadFirst), out _);
+        return focus is null || focus == entry.Code || _discourse.Knows(entry.Code) ? new Belonging(entry.Code, entry.Country, null, _directory.State(entry.Code)) : null;
+    }
+
+    private void ResolveName(Phrase phrase)
+    {
+        int target = _choice.Target(phrase, Words(phrase), out ImmutableArray<string> others, out bool place);
+        ActorEntry entry = _directory.Entries[target];
+        ActorReference actor = phrase.Kind switch
+        {
+            _ when place => _references.Place(target, Words(phrase)),
+            PhraseKind.Place => _references.Place(target, Words(phrase)),
+            PhraseKind.Capital when !_places.IsGovernment(phrase) => _references.Place(target, Words(phrase)),
+            PhraseKind.Capital or PhraseKind.Government => _references.Government(target),
+            PhraseKind.People => References.Agent(new AgentWord("people", "CVL", "person"), Words(phrase), new Belonging(entry.Code, entry.Country, null, entry)),
+            _ => _references.Entry(target),
+        };
+        if (!others.IsEmpty) actor = actor with { Candidates = others };
+        MentionForm form = phrase.Kind == PhraseKind.Adjective || phrase.Possessive ? MentionForm.Possessive
+            : phrase.Kind == PhraseKind.People ? MentionForm.Nominal : MentionForm.Name;
+        phrase.Mention = _mentions.Add(phrase, actor, form, null);
+        Remember(phrase, Belonging.Of(actor, entry));
+    }
+
+    private List<Belonging> Owners(Phrase phrase)
+    {
+        List<Belonging> owners = [];
+        foreach (Owner owner in phrase.Owners)
+        {
+            if (owner.Phrase is not null)
+            {
+                Resolve(owner.Phrase);
+                if (_belongings.TryGetValue(owner.Phrase, out List<Belonging>? known)) owners.AddRange(known);
+            }
+            else
+            {
+                ActorEntry entry = _directory.Entries[_choice.OwnerTarget(owner.Entry, owner.Words)];
+                owners.Add(new Belonging(entry.Code, entry.Country.Length > 0 ? entry.Country : null, _references.SectorOf(entry), entry));
+            }
+        }
+
+        if (owners.Count == 0 && phrase.Determiner is "his" or "her" or "its" or "their") owners.AddRange(_anaphora.PossessorOf(phrase, _runs));
+        return owners;
+    }
+
+    private PersonContext Context(Phrase phrase)
+    {
+        Phrase? source = phrase.Titles.Count > 0 ? phrase : phrase.Apposition?.Kind == PhraseKind.Title ? phrase.Apposition : null;
+        if (source is null) return AgentContext(phrase);
+        ImmutableArray<int> readings = source == phrase ? phrase.Titles[^1] : source.Targets;
+        Belonging owner = OwnerAhead(source);
+        TitleReading reading = _titles.Reading(readings, owner.Code);
+        return new PersonContext(source.KeepsRole ? reading : reading with { Role = "" }, OfficeWords(source), owner, source.IsFormer);
+    }
+
+    private PersonContext AgentContext(Phrase phrase)
+    {
+        if (phrase.Apposition is not { Kind: PhraseKind.Agent } agent) return PersonContext.None with { Owner = OwnerAhead(phrase) };
+        AgentWord word = _directory.Parts.Agents[agent.Target];
+        return new PersonContext(new TitleReading(word.Name, word.Sector, "", []), word.Name, OwnerAhead(agent), agent.IsFormer);
+    }
+
+    /// <summary>The first owner by what the directory knows alone, before the text is resolved.</summary>
+    private Belonging OwnerAhead(Phrase phrase)
+    {
+        foreach (Owner owner in phrase.Owners)
+        {
+            int target = owner.Entry >= 0 ? owner.Entry : owner.Phrase is { Kind: not (PhraseKind.Agent or PhraseKind.Title or PhraseKind.BodyName), Target: >= 0 } named ? named.Target : -1;
+            if (target >= 0)
+            {
+                ActorEntry entry = _directory.Entries[target];
+                return new Belonging(entry.Code, entry.Country, _references.SectorOf(entry), entry);
+            }
+
+            if (owner.Phrase is { Kind: PhraseKind.BodyName } body)
+            {
+                Belonging state = OwnerAhead(body);
+                BodyKind kind = _directory.Parts.Kinds[body.Target];
+                return new Belonging(state.Code, state.Country, kind.Sector, BodyStub(kind, state));
+            }
+        }
+
+        return Belonging.None;
+    }
+
+    private static ActorEntry BodyStub(BodyKind kind, Belonging state) => new()
+    {
+        Id = "body",
+        Name = kind.Name,
+        Kind = EntryKind.Body,
+        Code = state.Code ?? "",
+        Country = state.Country ?? "",
+        Sort = kind.Name,
+        Source = "",
+    };
+
+    /// <summary>The state that the article is about at this point.</summary>
+    private Belonging Focus(Phrase phrase, out string? open)
+    {
+        string? code = _discourse.Focus(_runs.TokenOf(phrase.HeadFirst), out open);
+        return code is null ? Belonging.None : new Belonging(code, _directory.CountryOf(code), null, _directory.State(code));
+    }
+
+    /// <summary>The state of a place in the same sentence: <c>police in Nairobi</c>.</summary>
+    private Belonging? Place(Phrase phrase)
+    {
+        string? code = _discourse.PlaceIn(_document.SentenceOf(_runs.TokenOf(phrase.HeadFirst)));
+        return code is null ? null : new Belonging(code, _directory.CountryOf(code), null, _directory.State(code));
+    }
+
+    private string Counted(Phrase phrase)
+    {
+        for (int run = Math.Max(0, phrase.First - 1); run <= phrase.HeadFirst; run++)
+        {
+            if (_runs.Is(run, "two") || _runs.Is(run, "both")) return "two";
+            if (_runs.Is(run, "three")) return "three";
+        }
+
+        return "";
+    }
+
+    private void Remember(Phrase phrase, Belonging belonging)
+    {
+        if (!_belongings.TryGetValue(phrase, out List<Belonging>? list)) _belongings[phrase] = list = [];
+        list.Add(belonging);
+    }
+
+    private ActorEntry? EntryOf(ActorReference actor) =>
+        actor.Id is not null && _directory.IndexOf(actor.Id) is var index and >= 0 ? _directory.Entries[index] : null;
+
+    private string Words(Phrase phrase)
+    {
+        int first = phrase.Kind is PhraseKind.Title or PhraseKind.Agent or PhraseKind.BodyName ? phrase.First : phrase.HeadFirst;
+        return _runs.Text[_runs.Start(first)..MentionList.EndOf(_runs, phrase)];
+    }
+
+    private string OfficeWords(Phrase phrase)
+    {
+        int end = phrase.Titles.Count > 0 ? phrase.HeadFirst - 1 : phrase.End - 1;
+        int first = phrase.First;
+        return end < first ? "" : _runs.Text[_runs.Start(first).._runs.End(end)];
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

@@ -1,0 +1,45 @@
+using Readout.Text;
+
+namespace Readout.Coding.Actors;
+
+/// <summary>
+/// Finds who is mentioned in a document and resolves them as of the article's day: names, titles, bodies, generic agents
+/// with their owners, pronouns and phrases that point back. Built once; immutable; safe on every thread.
+/// </summary>
+/// <param name="directory">Who is known.</param>
+public sealed class MentionFinder(ActorDirectory directory)
+{
+    /// <summary>
+    /// The mentions of a document. Works on tokens alone; tags, trees and names make it better. Linear in the text but
+    /// for names that are in no directory, each of which is compared with its surnames.
+    /// </summary>
+    /// <param name="document">The document; offices are those held on <see cref="Article.Published"/>.</param>
+    public ActorLayer Find(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        WordRuns runs = WordRuns.Of(document);
+        List<Phrase> phrases = Phrases(document, runs);
+        References references = new(directory, document.Article.Published, latest: false);
+        return new DocumentReading(directory, document, runs, references).Resolve(phrases);
+    }
+
+    private List<Phrase> Phrases(Document document, WordRuns runs)
+    {
+        List<Phrase> phrases = [];
+        ChainBuilder chains = new(directory, runs);
+        ChainReader reader = new(directory, runs, chains);
+        NameOverlay names = new(directory, document, runs);
+        int run = 0;
+        for (int s = 0; s < document.SentenceCount; s++)
+        {
+            int end = run;
+            while (end < runs.Count && runs.TokenOf(end) < document.Sentence(s).End) end++;
+            List<Element> elements = names.Apply(ElementScanner.Scan(directory.Parts.Phrases, runs, run, end, false), run, end);
+            foreach (Chain chain in chains.Build(elements, end)) reader.Read(chain, phrases);
+            run = end;
+        }
+
+        PhraseLinks.Link(directory, runs, phrases);
+        return phrases;
+    }
+}

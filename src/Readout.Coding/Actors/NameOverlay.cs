@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Readout.Text;
+
+namespace Readout.Coding.Actors;
+
+/// <summary>
+/// Adds to the directory's elements the people's names that it does not know, from the document's name layer and from
+/// capitals after a title, and takes away what only looks like a place or surname inside them.
+/// </summary>
+internal sealed class NameOverlay(ActorDirectory directory, Document document, WordRuns runs)
+{
+    private static readonly ImmutableArray<Sense> UnknownPerson = [new Sense(SenseKind.Surname, -1, 0)];
+    private int _name;
+
+    public List<Element> Apply(List<Element> elements, int first, int end)
+    {
+        List<Element> result = [.. elements];
+        foreach ((int start, int stop) in Spans(first, end)) Insert(result, start, stop);
+        for (int i = 0; i < result.Count; i++)
+        {
+            if (result[i].Has(SenseKind.Title)) AfterTitle(result, i, end);
+            else if (result[i].Has(SenseKind.Surname) && result[i].Senses[0].Target >= 0 && !result[i].Has(SenseKind.Name)) WithGivenName(result, i, first);
+        }
+
+        return result;
+    }
+
+    private List<(int Start, int Stop)> Spans(int first, int end)
+    {
+        List<(int Start, int Stop)> spans = [];
+        while (_name < document.NameCount)
+        {
+            Name name = document.Name(_name);
+            int start = first;
+            while (start < end && runs.TokenOf(start) < name.First) start++;
+            if (start >= end) break;
+            int stop = start;
+            while (stop < end && runs.TokenOf(stop) < name.End) stop++;
+            _name++;
+            if (stop > start && runs.Is(stop - 1, "s") && runs.GapBefore(stop - 1) is ['\''] or ['\u2019']) stop--;
+            if (name.Kind == NameKind.Person && stop > start) spans.Add((start, stop));
+        }
+
+        return spans;
+    }
+
+    private void Insert(List<Element> elements, int start, int stop)
+    {
+        List<Element> inside = elements.FindAll(element => element.First < stop && element.End > start);
+        while (inside.Count > 0 && inside[0].First <= start && inside[0].End < stop && (inside[0].Has(SenseKind.Title) || inside[0].Has(SenseKind.Modifier)))
+        {
+            start = inside[0].End;
+            inside.RemoveAt(0);
+        }
+
+        if (stop - start > 6 || !runs.IsCapital(start)) return;
+        bool known = inside.Exists(element => (element.First <= start && element.End >= stop) || IsStrong(element));
+        if (known && !(stop - start == 1 && inside[0].Senses.Length > 0 && OnlyAgent(inside[0]))) return;
+        elements.RemoveAll(inside.Contains);
+        AddSorted(elements, new Element(start, stop, UnknownPerson));
+    }
+
+    /// <summary>What a name finder's mistake must not undo: names of several words that the directory knows.</summary>
+    private bool IsStrong(Element element) =>
+        element.End - element.First > 1 && element.TryGet(SenseKind.Name, out Sense _) || element.TryGet(SenseKind.Name, out Sense name) && directory.Entries[name.Target].Kind is EntryKind.Igo;
+
+    private static bool OnlyAgent(Element element) => element.Senses.All(sense => sense.Kind is SenseKind.Agent or SenseKind.Title or SenseKind.AgentPlural);
+
+    /// <summary>Capitals right after a title, as far as they go, are a name: <c>Deputy Foreign Minister Jan Novak</c>.</summary>
+    private void AfterTitle(List<Element> elements, int index, int end)
+    {
+        Element title = elements[index];
+        int start = title.End;
+        if (start >= end || !runs.IsCapital(start) || !runs.IsCapital(title.End - 1)) return;
+        ReadOnlySpan<char> gap = runs.GapBefore(start);
+        if (ElementScanner.Breaks(gap) || gap.Contains(',') || gap.Contains('\'') || gap.Contains('\u2019') || (gap.Contains('.') && title.End - title.First == 0)) return;
+        int stop = start;
+        int limit = index + 1 < elements.Count ? Math.Min(end, elements[index + 1].First) : end;
+        while (stop < limit && stop < start + 4 && IsNamePart(stop, start)) stop++;
+        bool meetsName = index + 1 < elements.Count && stop == elements[index + 1].First && elements[index + 1].Has(SenseKind.Surname);
+        if (stop == start || meetsName) return;
+        while (stop > start + 1 && !runs.IsCapital(stop - 1)) stop--;
+        elements.Insert(index + 1, new Element(start, stop, UnknownPerson));
+    }
+
+    private bool IsNamePart(int run, int start)
+    {
+        if (run > start)
+        {
+            ReadOnlySpan<char> gap = runs.GapBefore(run);
+            bool initial = runs.End(run - 1) - runs.Start(run - 1) == 1;
+            if (ElementScanner.Breaks(gap) || gap.Contains(',') || (gap.Contains('.') && !initial) || gap.Contains('\u2019')) return false;
+            if (gap.Contains('\'') && gap.Length != 1) return false;
+            if (runs.Is(run, "s") && gap.Contains('\'')) return false;
+        }
+
+        Token token = document.Token(runs.TokenOf(run));
+        bool proper = token.Upos is Upos.PROPN or Upos.None || token.Upos is Upos.NOUN or Upos.ADJ or Upos.X && run == start;
+        if (runs.IsCapital(run)) return proper && !directory.Cue("junk", Folding.Fold(runs.Word(run)));
+        return run > start && token.Upos is Upos.PROPN or Upos.X && runs.Word(run).Length <= 3;
+    }
+
+    /// <summary>A capital before a known surname makes it another person's full name: <c>Barron Trump</c>.</summary>
+    private void WithGivenName(List<Element> elements, int index, int first)
+    {
+        Element surname = elements[index];
+        int before = surname.First - 1;
+        if (before < first || !runs.IsCapital(before) || !runs.GapBefore(surname.First).SequenceEqual(" ")) return;
+        if (index > 0 && elements[index - 1].End > before) return;
+        Token given = document.Token(runs.TokenOf(before));
+        Token family = document.Token(runs.TokenOf(surname.First));
+        bool together = given.Upos == Upos.PROPN && (given.HeadIndex == family.Index || family.HeadIndex == given.Index || given.HeadIndex == family.HeadIndex)
+            && family.Relation is Relation.Flat || given.Upos == Upos.PROPN && given.Relation is Relation.Compound or Relation.Flat && given.HeadIndex == family.Index;
+        if (together) elements[index] = new Element(before, surname.End, UnknownPerson);
+    }
+
+    private static void AddSorted(List<Element> elements, Element element)
+    {
+        int at = elements.FindIndex(other => other.First > element.First);
+        elements.Insert(at < 0 ? elements.Count : at, element);
+    }
+}
