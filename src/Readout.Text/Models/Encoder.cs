@@ -82,7 +82,7 @@ internal sealed unsafe class Encoder
                 Vector512<short> r = Sigma(Vector512.AddSaturate(Vector512.Load(gate + 2 * half), FixedPoint.Scale(vr, cell)));
                 Vector512<short> rest = Vector512.Create(short.MaxValue) - f;
                 cell = Vector512.AddSaturate(FixedPoint.Scale(f, cell), FixedPoint.Scale(rest, x));
-                Vector512<short> h = FixedPoint.Scale(r, cell) + Vector512.Create((short)(1 << (CellToStream - 1)));
+                Vector512<short> h = Vector512.AddSaturate(FixedPoint.Scale(r, cell), Vector512.Create((short)(1 << (CellToStream - 1))));
                 Vector512.AddSaturate(Vector512.Load(target), h >> CellToStream).Store(target);
                 gate += step * 3 * half;
                 target += step * Width;
