@@ -14,7 +14,7 @@ internal static class TrainCommand
         string corpora = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "../shared/corpora";
         string output = Text(args, "out", "data/models/english.model");
         NameLists lists = new(NameListFiles.Read(Text(args, "names", "data/words/names")));
-        List<TreebankSentence> train = TrainingSentences(corpora), dev = DevelopmentSentences(corpora);
+        List<TreebankSentence> train = TrainingSentences(corpora, Text(args, "names", "data/words/names")), dev = DevelopmentSentences(corpora);
         NetworkShape shape = new(Number(args, "width", 192), Number(args, "layers", 3), Number(args, "arc", 96), Number(args, "label", 96), 1 << Number(args, "affix", 15));
         TrainingOptions options = new()
         {
@@ -40,10 +40,11 @@ internal static class TrainCommand
         return 0;
     }
 
-    private static List<TreebankSentence> TrainingSentences(string corpora) =>
+    private static List<TreebankSentence> TrainingSentences(string corpora, string namesFolder) =>
     [
         .. Treebank.Read(Path.Combine(corpora, "treebank/ewt-train.conllu"), Treebank.ReadNames(Path.Combine(corpora, "names/ewt-names-train.iob2"))),
-        .. Treebank.Read(Path.Combine(corpora, "treebank/gum-train.conllu")),
+        .. Treebank.Read(Path.Combine(corpora, "treebank/gum-train.conllu"))
+            .Select(new EntityFile(Path.Combine(corpora, "names/gum-entities-train.jsonl"), namesFolder).Label),
     ];
 
     private static List<TreebankSentence> DevelopmentSentences(string corpora) =>
