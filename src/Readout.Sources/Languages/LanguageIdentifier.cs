@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Readout.Sources.Languages;
 
 /// <summary>A language that a text was found to be in.</summary>
@@ -91,18 +93,24 @@ internal static class LanguageIdentifier
         {
             Span<char> word = stackalloc char[LongestWord];
             int length = 0;
+            bool figures = false;
             for (int i = 0; i <= text.Length; i++)
             {
-                if (i < text.Length && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
+                if (i < text.Length && IsInWord(text[i]))
                 {
+                    figures |= char.IsDigit(text[i]);
                     if (length < LongestWord) word[length++] = char.ToLowerInvariant(text[i]);
                     continue;
                 }
 
-                if (length > 0) Add(word[..length]);
+                if (length > 0 && !figures) Add(word[..length]);
                 length = 0;
+                figures = false;
             }
         }
+
+        private static bool IsInWord(char c) =>
+            char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
         private void Add(ReadOnlySpan<char> word)
         {
