@@ -3,6 +3,7 @@ using Readout.Coding.Actors;
 using Readout.Coding.Codebooks;
 using Readout.Coding.Dates;
 using Readout.Coding.Events;
+using Readout.Coding.Places;
 using Readout.Coding.Sizes;
 
 namespace Readout.Coding.Packs;
@@ -22,6 +23,9 @@ internal sealed class Knowledge
     private static readonly PackArea<Happenings> HappeningsArea =
         new("happenings", "happenings", Happenings.Parse, (area, writer) => area.Write(writer), Happenings.Read);
 
+    private static readonly PackArea<Gazetteer> PlacesArea =
+        new("places", "places", Gazetteer.Parse, (area, writer) => area.Write(writer), Gazetteer.Read);
+
     private static readonly PackArea<SizeWords> SizesArea =
         new("sizes", "words", SizeWords.Parse, (area, writer) => area.Write(writer), SizeWords.Read);
 
@@ -29,6 +33,7 @@ internal sealed class Knowledge
     private readonly Lazy<Calendar> _calendar;
     private readonly Lazy<Codebook> _codebook;
     private readonly Lazy<Happenings> _happenings;
+    private readonly Lazy<Gazetteer> _places;
     private readonly Lazy<SizeWords> _sizes;
 
     public Knowledge(Pack pack)
@@ -38,11 +43,12 @@ internal sealed class Knowledge
         _calendar = new Lazy<Calendar>(() => CalendarArea.Load(pack));
         _codebook = new Lazy<Codebook>(() => CodebookArea.Load(pack));
         _happenings = new Lazy<Happenings>(() => HappeningsArea.Load(pack));
+        _places = new Lazy<Gazetteer>(() => PlacesArea.Load(pack));
         _sizes = new Lazy<SizeWords>(() => SizesArea.Load(pack));
     }
 
     /// <summary>Everything that a pack holds, in the order of its sections.</summary>
-    public static ImmutableArray<PackArea> Areas { get; } = [ActorsArea, CalendarArea, CodebookArea, HappeningsArea, SizesArea];
+    public static ImmutableArray<PackArea> Areas { get; } = [ActorsArea, CalendarArea, CodebookArea, HappeningsArea, PlacesArea, SizesArea];
 
     /// <summary>Version of the program that compiled the pack.</summary>
     public string Version { get; }
@@ -58,6 +64,9 @@ internal sealed class Knowledge
 
     /// <summary>Wars, treaties and ruptures that news refers to as background.</summary>
     public Happenings Happenings => _happenings.Value;
+
+    /// <summary>Places with their states and degrees.</summary>
+    public Gazetteer Places => _places.Value;
 
     /// <summary>Words by which people are counted.</summary>
     public SizeWords Sizes => _sizes.Value;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Readout.Coding.Dates;
+using Readout.Coding.Places;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -10,6 +11,7 @@ internal sealed class Draft
 {
     private Document? _document;
     private DateLayer? _dates;
+    private PlaceLayer? _places;
 
     public Draft(Article article, bool explain)
     {
@@ -36,6 +38,13 @@ internal sealed class Draft
     {
         get => _dates ?? throw new InvalidOperationException("No stage has given the dates.");
         set => _dates = value;
+    }
+
+    /// <summary>The places as later stages ask for them.</summary>
+    public PlaceLayer PlaceLayer
+    {
+        get => _places ?? throw new InvalidOperationException("No stage has given the places.");
+        set => _places = value;
     }
 
     /// <summary>Expressions of time.</summary>
