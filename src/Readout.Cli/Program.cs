@@ -19,6 +19,7 @@ internal static class Program
         {
             ReadCommand.Create(terminal),
             ParseCommand.Create(terminal),
+            CodebookCommand.Create(terminal),
             EvaluateCommand.Create(),
             AgreeCommand.Create(),
             CompletionCommand.Create(terminal),

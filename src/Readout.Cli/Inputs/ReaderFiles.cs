@@ -18,12 +18,22 @@ internal static class ReaderFiles
     /// <summary>Loads the reader.</summary>
     /// <param name="overlay">Folder laid over the program's own knowledge, or null.</param>
     /// <exception cref="UsageException">A file is missing or damaged, or the overlay has errors: each is named.</exception>
-    public static Reader Load(string? overlay)
+    public static Reader Load(string? overlay) => OrUsage(() => Reader.Load(PackBytes(overlay), Models));
+
+    /// <summary>Loads the knowledge without the models.</summary>
+    /// <param name="overlay">Folder laid over the program's own knowledge, or null.</param>
+    /// <exception cref="UsageException">A file is missing or damaged, or the overlay has errors: each is named.</exception>
+    public static Knowledge LoadKnowledge(string? overlay) => OrUsage(() => Knowledge.Load(PackBytes(overlay)));
+
+    /// <summary>Loads the language layer alone.</summary>
+    /// <exception cref="UsageException">A model is missing or damaged.</exception>
+    public static TextAnalyzer LoadAnalyzer() => OrUsage(() => TextAnalyzer.Load(Models));
+
+    private static T OrUsage<T>(Func<T> load)
     {
         try
         {
-            byte[] pack = File.ReadAllBytes(Pack);
-            return Reader.Load(overlay is null ? pack : Overlaid(pack, overlay), Models);
+            return load();
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or InvalidDataException)
         {
@@ -31,18 +41,10 @@ internal static class ReaderFiles
         }
     }
 
-    /// <summary>Loads the language layer alone.</summary>
-    /// <exception cref="UsageException">A model is missing or damaged.</exception>
-    public static TextAnalyzer LoadAnalyzer()
+    private static byte[] PackBytes(string? overlay)
     {
-        try
-        {
-            return TextAnalyzer.Load(Models);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or InvalidDataException)
-        {
-            throw new UsageException(exception.Message);
-        }
+        byte[] pack = File.ReadAllBytes(Pack);
+        return overlay is null ? pack : Overlaid(pack, overlay);
     }
 
     private static byte[] Overlaid(byte[] pack, string overlay)

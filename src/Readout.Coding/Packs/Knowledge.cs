@@ -9,7 +9,7 @@ using Readout.Coding.Sizes;
 namespace Readout.Coding.Packs;
 
 /// <summary>What Readout knows, by area, read out of a pack when first asked for. Immutable; safe from every thread.</summary>
-internal sealed class Knowledge
+public sealed class Knowledge
 {
     private static readonly PackArea<ActorDirectory> ActorsArea =
         new("actors", "actors", ActorDirectory.Parse, (area, writer) => area.Write(writer), ActorDirectory.Read);
@@ -36,8 +36,11 @@ internal sealed class Knowledge
     private readonly Lazy<Gazetteer> _places;
     private readonly Lazy<SizeWords> _sizes;
 
-    public Knowledge(Pack pack)
+    private readonly Pack _pack;
+
+    internal Knowledge(Pack pack)
     {
+        _pack = pack;
         Version = pack.Version;
         _actors = new Lazy<ActorDirectory>(() => ActorsArea.Load(pack));
         _calendar = new Lazy<Calendar>(() => CalendarArea.Load(pack));
@@ -48,7 +51,15 @@ internal sealed class Knowledge
     }
 
     /// <summary>Everything that a pack holds, in the order of its sections.</summary>
-    public static ImmutableArray<PackArea> Areas { get; } = [ActorsArea, CalendarArea, CodebookArea, HappeningsArea, PlacesArea, SizesArea];
+    internal static ImmutableArray<PackArea> Areas { get; } = [ActorsArea, CalendarArea, CodebookArea, HappeningsArea, PlacesArea, SizesArea];
+
+    /// <summary>Opens a pack.</summary>
+    /// <param name="pack">Its bytes; do not change them afterwards.</param>
+    /// <exception cref="InvalidDataException">It is no pack of this format, or cut short.</exception>
+    public static Knowledge Load(byte[] pack) => new(Pack.Read(pack));
+
+    /// <summary>The text files that the pack was compiled from, in ordinal order of their paths.</summary>
+    public ImmutableArray<DataFile> ReadFiles() => PackSource.Read(_pack);
 
     /// <summary>Version of the program that compiled the pack.</summary>
     public string Version { get; }

@@ -31,7 +31,8 @@ public sealed class Reader : IDisposable
     /// <summary>The language layer alone.</summary>
     public TextAnalyzer Analyzer => _analyzer;
 
-    internal Knowledge Knowledge { get; }
+    /// <summary>The knowledge that it reads with.</summary>
+    public Knowledge Knowledge { get; }
 
     /// <summary>Loads a pack and the models.</summary>
     /// <param name="pack">Path of <c>readout.pack</c>.</param>
@@ -49,7 +50,7 @@ public sealed class Reader : IDisposable
     {
         ArgumentNullException.ThrowIfNull(pack);
         Task<string> hash = Task.Run(() => PackHash.Of(pack, models));
-        return new Reader(new Knowledge(Packs.Pack.Read(pack)), TextAnalyzer.Load(models), hash);
+        return new Reader(Knowledge.Load(pack), TextAnalyzer.Load(models), hash);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Readout.Cli.Tests.Commands;
+
+public sealed class CodebookCommandTests
+{
+    [Fact]
+    public void A_type_is_shown_with_its_modes_and_frames()
+    {
+        CommandLine run = CommandLine.Run("codebook", "show", "consult");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.StartsWith("CONSULT  verbal-cooperation", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nconsult.meet  codebook/consult.txt:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  example: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void As_json_it_says_the_same()
+    {
+        using JsonDocument page = JsonDocument.Parse(CommandLine.Run("codebook", "show", "CONSULT", "--json").Output);
+        Assert.Contains(page.RootElement.GetProperty("modes").EnumerateArray(), mode => mode.GetProperty("mode").GetString() == "phone");
+        Assert.All(page.RootElement.GetProperty("frames").EnumerateArray(), frame => Assert.NotEmpty(frame.GetProperty("text").GetString()!));
+    }
+
+    [Fact]
+    public void What_is_no_type_is_refused_with_those_that_are()
+    {
+        CommandLine run = CommandLine.Run("codebook", "show", "parley");
+        Assert.Equal(2, run.Code);
+        Assert.Contains("AGREE, CONSULT", run.Error, StringComparison.Ordinal);
+    }
+}
