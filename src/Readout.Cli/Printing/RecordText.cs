@@ -56,7 +56,7 @@ internal sealed class RecordText
 
     private void PrintFact(string label, string? value)
     {
-        if (!string.IsNullOrEmpty(value)) _output.WriteLine($"{Indent}{_paint.Dim(label.PadRight(8))}{value}");
+        if (!string.IsNullOrEmpty(value)) _output.WriteLine($"{Indent}{_paint.Dim(label.PadRight(10))}{value}");
     }
 
     private void PrintQuotes(ArticleRecord record)

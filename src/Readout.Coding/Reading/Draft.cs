@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Coding.Actors;
 using Readout.Coding.Dates;
 using Readout.Coding.Places;
 using Readout.Coding.Record;
@@ -12,6 +13,7 @@ internal sealed class Draft
     private Document? _document;
     private DateLayer? _dates;
     private PlaceLayer? _places;
+    private ActorLayer? _actors;
 
     public Draft(Article article, bool explain)
     {
@@ -45,6 +47,13 @@ internal sealed class Draft
     {
         get => _places ?? throw new InvalidOperationException("No stage has given the places.");
         set => _places = value;
+    }
+
+    /// <summary>The actors as later stages ask for them.</summary>
+    public ActorLayer ActorLayer
+    {
+        get => _actors ?? throw new InvalidOperationException("No stage has given the mentions.");
+        set => _actors = value;
     }
 
     /// <summary>Expressions of time.</summary>

@@ -1,6 +1,10 @@
+using Readout.Coding.Actors;
 using Readout.Coding.Dates;
+using Readout.Coding.Events;
 using Readout.Coding.Packs;
 using Readout.Coding.Places;
+using Readout.Coding.Record;
+using Readout.Coding.Sizes;
 using Readout.Text;
 
 namespace Readout.Coding.Reading;
@@ -12,13 +16,12 @@ internal static class ReadingStages
     public static Pipeline Build(Knowledge knowledge, TextAnalyzer analyzer) => new(
         Language(analyzer),
         Dates(new DateReader(knowledge.Calendar)),
-        Places(knowledge.Places));
+        Places(knowledge.Places),
+        Mentions(new MentionFinder(knowledge.Actors)),
+        Events(new EventCoder(knowledge.Codebook, knowledge.Happenings), new SizeReader(knowledge.Sizes)));
 
     private static Stage Language(TextAnalyzer analyzer) =>
         new("language", Layer.None, Layer.Document, draft => draft.Document = analyzer.Analyze(draft.Article));
-
-    private static Stage Places(Gazetteer gazetteer) => new("places", Layer.Document, Layer.Places, draft =>
-        draft.PlaceLayer = PlaceLayer.For(draft.Document, gazetteer));
 
     private static Stage Dates(DateReader reader) => new("dates", Layer.Document, Layer.Dates, draft =>
     {
@@ -26,4 +29,35 @@ internal static class ReadingStages
         draft.Dates = draft.DateLayer.Expressions;
         draft.Warnings.AddRange(draft.DateLayer.Warnings);
     });
+
+    private static Stage Places(Gazetteer gazetteer) => new("places", Layer.Document, Layer.Places, draft =>
+        draft.PlaceLayer = PlaceLayer.For(draft.Document, gazetteer));
+
+    private static Stage Mentions(MentionFinder finder) => new("mentions", Layer.Document, Layer.Mentions, draft =>
+    {
+        draft.ActorLayer = finder.Find(draft.Document);
+        draft.Mentions = draft.ActorLayer.Mentions;
+    });
+
+    private static Stage Events(EventCoder coder, SizeReader sizes)
+    {
+        const Layer Needs = Layer.Document | Layer.Dates | Layer.Places | Layer.Mentions;
+        return new Stage("events", Needs, Layer.Events, draft =>
+        {
+            SizeLayer counts = sizes.Read(draft.Document);
+            draft.Events = [.. coder.Code(draft.Document, draft.ActorLayer, draft.DateLayer).Select(coding => Complete(coding, draft, counts))];
+        });
+    }
+
+    private static CodedEvent Complete(EventCoding coding, Draft draft, SizeLayer counts)
+    {
+        Token trigger = draft.Document.Token(coding.Trigger);
+        return coding.Event with
+        {
+            Date = draft.DateLayer.DateOf(trigger, coding.Event.Status),
+            Place = draft.PlaceLayer.PlaceOf(trigger),
+            Size = counts.SizeOf(trigger, coding.Event.Type),
+            Why = draft.Explain ? coding.Explanation.ToString() : null,
+        };
+    }
 }

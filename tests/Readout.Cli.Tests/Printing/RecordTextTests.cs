@@ -14,10 +14,10 @@ public sealed class RecordTextTests
         string text = Print(Example());
         Assert.Contains("e1  THREATEN → SANCTION  negated", text, StringComparison.Ordinal);
         Assert.Contains($"    {Body}\n", text, StringComparison.Ordinal);
-        Assert.Contains("who     Ruritania (RUR)", text, StringComparison.Ordinal);
-        Assert.Contains("whom    Graustark [unresolved: no such state; nearest: state/gra]", text, StringComparison.Ordinal);
-        Assert.Contains("when    6 March 1911 (\"on Monday\")", text, StringComparison.Ordinal);
-        Assert.Contains("said by The chancellor (Chancellor, RUR), \"denied\", denied", text, StringComparison.Ordinal);
+        Assert.Contains("who       Ruritania (RUR)", text, StringComparison.Ordinal);
+        Assert.Contains("whom      Graustark [unresolved: no such state; nearest: state/gra]", text, StringComparison.Ordinal);
+        Assert.Contains("when      6 March 1911 (\"on Monday\")", text, StringComparison.Ordinal);
+        Assert.Contains("said by   The chancellor (Chancellor, RUR), \"denied\", denied", text, StringComparison.Ordinal);
         Assert.Contains("CAMEO 131 · Goldstein -5.8 · PLOVER -4.0 · confidence 0.75 · threaten.threaten", text, StringComparison.Ordinal);
         Assert.Contains("warning: odd", text, StringComparison.Ordinal);
         Assert.Contains("1 event · 1 quote · 1 meeting · 3 actors · 1 sentence", text, StringComparison.Ordinal);
