@@ -37,20 +37,44 @@ internal sealed unsafe class Encoder
     /// <summary>Width of a token vector.</summary>
     public int Width { get; }
 
-    /// <summary>Runs the layers over a chunk in place.</summary>
+    /// <summary>Columns of the gates of one direction.</summary>
+    public int GateWidth => Width / 2 * 3;
+
+    /// <summary>
+    /// The first layer's gates of one word, which depend on its embedding alone, so that a word met before need not be
+    /// projected again.
+    /// </summary>
+    /// <param name="embedding">The word's embedding.</param>
+    /// <param name="gates">Receives the gates from left to right, then those from right to left.</param>
+    /// <param name="scratch">Buffers of this thread.</param>
+    public void FirstGates(short* embedding, short* gates, EncoderScratch scratch)
+    {
+        int* sums = scratch.Sums.Ints(GateWidth);
+        Project(_directions[0], embedding, sums, gates, 1);
+        Project(_directions[1], embedding, sums, gates + GateWidth, 1);
+    }
+
+    /// <summary>
+    /// Runs the layers over a chunk in place. The scratch holds the first layer's gates of every token, by
+    /// <see cref="FirstGates"/>.
+    /// </summary>
     /// <param name="vectors">The word embeddings, rows of <see cref="Width"/>; receives the token vectors.</param>
     /// <param name="sentences">First token of each sentence in the chunk, and the number of tokens at the end.</param>
     /// <param name="scratch">Buffers of this thread.</param>
     public void Run(short* vectors, ReadOnlySpan<int> sentences, EncoderScratch scratch)
     {
         int tokens = sentences[^1];
-        int half = Width / 2, columns = 3 * half;
+        int half = Width / 2, columns = GateWidth;
         int* sums = scratch.Sums.Ints(tokens * columns);
         short* first = scratch.Forward.Shorts(tokens * columns), second = scratch.Backward.Shorts(tokens * columns);
         for (int layer = 0; layer < _directions.Length; layer += 2)
         {
-            Project(_directions[layer], vectors, sums, first, tokens);
-            Project(_directions[layer + 1], vectors, sums, second, tokens);
+            if (layer > 0)
+            {
+                Project(_directions[layer], vectors, sums, first, tokens);
+                Project(_directions[layer + 1], vectors, sums, second, tokens);
+            }
+
             for (int s = 0; s + 1 < sentences.Length; s++)
             {
                 int start = sentences[s], length = sentences[s + 1] - start;

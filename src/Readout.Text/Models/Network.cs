@@ -31,7 +31,7 @@ internal sealed unsafe class Network : IDisposable
     }
 
     /// <summary>Buffers for one thread.</summary>
-    public NetworkScratch CreateScratch() => new(new WordCache(_words, _lemmatizer));
+    public NetworkScratch CreateScratch() => new(new WordCache(_words, _encoder, _lemmatizer));
 
     /// <summary>Fills tags, lemmas, trees and names over tokens and sentences.</summary>
     public DocumentLayers Run(string text, int[] starts, int[] ends, int[] sentenceFirst, NetworkScratch scratch)
@@ -73,10 +73,14 @@ internal sealed unsafe class Network : IDisposable
         sentences[^1] = end - first;
         int tokens = end - first, width = _encoder.Width;
         short* vectors = scratch.Vectors.Shorts(tokens * width);
+        int gates = _encoder.GateWidth;
+        short* forward = scratch.Encoder.Forward.Shorts(tokens * gates), backward = scratch.Encoder.Backward.Shorts(tokens * gates);
         for (int i = 0; i < tokens; i++)
         {
             int slot = scratch.Words.Slot(text.AsSpan(layers.Starts[first + i], layers.Ends[first + i] - layers.Starts[first + i]));
-            new Span<short>(scratch.Words.Vector(slot), width).CopyTo(new Span<short>(vectors + (nint)i * width, width));
+            Copy(scratch.Words.Vector(slot), vectors + (nint)i * width, width);
+            Copy(scratch.Words.FirstGates(slot), forward + (nint)i * gates, gates);
+            Copy(scratch.Words.FirstGates(slot) + gates, backward + (nint)i * gates, gates);
         }
 
         _encoder.Run(vectors, sentences, scratch.Encoder);
@@ -90,6 +94,8 @@ internal sealed unsafe class Network : IDisposable
 
         _names.Run(vectors, sentences, first, scratch.Names, scratch.NameScratch);
     }
+
+    private static void Copy(short* source, short* target, int length) => new Span<short>(source, length).CopyTo(new Span<short>(target, length));
 
     private void Tag(string text, short* vectors, DocumentLayers layers, int first, int tokens, NetworkScratch scratch)
     {
