@@ -15,6 +15,8 @@ internal sealed class SentenceTrainer
     private const int Epochs = 12;
     private const double Scale = 1000;
     private const double Decay = 1e-6;
+    private const int MinimumCount = 6;
+    private const int MinimumWeight = 120;
 
     private readonly List<Example> _examples = [];
     private readonly Dictionary<uint, int> _index = [];
@@ -46,7 +48,7 @@ internal sealed class SentenceTrainer
             .ThenBy(i => _features[i].Word, StringComparer.Ordinal))
         {
             int weight = (int)Math.Round(weights[i] * Scale);
-            if (_counts[i] < 4 || Math.Abs(weight) < 60) continue;
+            if (_counts[i] < MinimumCount || Math.Abs(weight) < MinimumWeight) continue;
             (BoundaryFeatures.Feature feature, string word) = _features[i];
             output.Write(string.Create(CultureInfo.InvariantCulture, $"{feature.Template}\t{feature.Code}\t{word}\t{weight}\n"));
             kept++;
@@ -59,10 +61,11 @@ internal sealed class SentenceTrainer
     {
         HashSet<int> ends = [.. gold.Sentences.Select(sentence => sentence.Span.End)];
         TokenBuffer buffer = new();
-        BoundaryFeatures.Feature[] features = new BoundaryFeatures.Feature[BoundaryFeatures.Count];
+        BoundaryFeatures.Feature[] features = new BoundaryFeatures.Feature[BoundaryFeatures.ShapeCount + BoundaryFeatures.WordCount];
         Tokenizer.English.Tokenize(text, buffer, (int token, in Boundary boundary) =>
         {
-            BoundaryFeatures.Fill(boundary, features);
+            BoundaryFeatures.FillShapes(boundary, features);
+            BoundaryFeatures.FillWords(boundary, features.AsSpan(BoundaryFeatures.ShapeCount));
             Remember(text, buffer, token);
             bool end = ends.Contains(buffer.Ends[token]);
             _examples.Add(new Example([.. features.Select(Index)], end));
@@ -75,9 +78,17 @@ internal sealed class SentenceTrainer
     {
         for (int i = Math.Max(0, token - 2); i <= Math.Min(buffer.Count - 1, token + 1); i++)
         {
-            string word = text[buffer.Starts[i]..buffer.Ends[i]].ToLowerInvariant();
+            string word = AsciiLower(text.AsSpan(buffer.Starts[i], buffer.Ends[i] - buffer.Starts[i]));
             if (!word.AsSpan().ContainsAny('\t', '\u2205')) _words.TryAdd(BoundaryFeatures.Hash(word), word);
         }
+    }
+
+    // Letter case is dropped as the hash drops it.
+    private static string AsciiLower(ReadOnlySpan<char> form)
+    {
+        char[] lower = form.ToArray();
+        for (int i = 0; i < lower.Length; i++) lower[i] = char.IsAsciiLetterUpper(lower[i]) ? char.ToLowerInvariant(lower[i]) : lower[i];
+        return new string(lower);
     }
 
     private int Index(BoundaryFeatures.Feature feature)
@@ -117,7 +128,7 @@ internal sealed class SentenceTrainer
         double gradient = (example.Ends ? 1 : 0) - (1 / (1 + Math.Exp(-score)));
         foreach (int feature in example.Features)
         {
-            if (_counts[feature] < 4) continue;
+            if (_counts[feature] < MinimumCount) continue;
             double step = gradient - (Decay * weights[feature]);
             squares[feature] += step * step;
             weights[feature] += 0.2 * step / Math.Sqrt(squares[feature] + 1);

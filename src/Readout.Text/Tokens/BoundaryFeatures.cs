@@ -52,8 +52,11 @@ internal struct Boundary
 /// <summary>The feature templates of the sentence splitter and their hashes.</summary>
 internal static class BoundaryFeatures
 {
-    /// <summary>Number of templates.</summary>
-    public const int Count = 18;
+    /// <summary>Number of templates without a word.</summary>
+    public const int ShapeCount = 11;
+
+    /// <summary>Number of templates with a word.</summary>
+    public const int WordCount = 7;
 
     /// <summary>A feature: its template, the small fields packed into a code, and a word's hash or 0.</summary>
     internal readonly record struct Feature(int Template, int Code, uint Word)
@@ -71,29 +74,35 @@ internal static class BoundaryFeatures
         }
     }
 
-    /// <summary>The templates' features at a boundary, in order.</summary>
-    public static void Fill(in Boundary at, Span<Feature> features)
+    /// <summary>The features of shapes alone, <see cref="ShapeCount"/> of them.</summary>
+    public static void FillShapes(in Boundary at, Span<Feature> features)
     {
         int end = ((int)at.Closed * 32) + (int)at.Last;
         int gap = (end * 32) + (int)at.Next;
         features[0] = new(0, end, 0);
         features[1] = new(1, gap, 0);
-        features[2] = new(2, end, at.NextWord);
-        features[3] = new(3, (int)at.Next, at.LastWord);
-        features[4] = new(4, end, at.BeforeWord);
-        features[5] = new(5, (gap * 32) + (int)at.Before, 0);
-        features[6] = new(6, (end * 8) + at.Length, 0);
-        features[7] = new(7, (gap * 8) + at.Length, 0);
-        features[8] = new(8, (gap * 4) + (at.Quoted ? 2 : 0) + (at.Bracketed ? 1 : 0), 0);
-        features[9] = new(9, (gap * 4) + at.Gap, 0);
-        features[10] = new(10, (gap * 32) + (int)at.Second, 0);
-        features[11] = new(11, ((int)at.Abbreviation * 32) + (int)at.Next, 0);
-        features[12] = new(12, (int)at.Abbreviation, at.NextWord);
-        features[13] = new(13, (end * 256) + ((int)at.First * 8) + at.Length, 0);
-        features[14] = new(14, (at.Gap * 32) + (int)at.Next, at.LastWord);
-        features[15] = new(15, (at.Gap * 32) + (int)at.Last, at.NextWord);
-        features[16] = new(16, ((int)at.Next * 32) + (int)at.Last, at.BeforeWord);
-        features[17] = new(17, (at.Gap * 256) + ((int)at.Next * 8) + at.Length, 0);
+        features[2] = new(2, (gap * 32) + (int)at.Before, 0);
+        features[3] = new(3, (end * 8) + at.Length, 0);
+        features[4] = new(4, (gap * 8) + at.Length, 0);
+        features[5] = new(5, (gap * 4) + (at.Quoted ? 2 : 0) + (at.Bracketed ? 1 : 0), 0);
+        features[6] = new(6, (gap * 4) + at.Gap, 0);
+        features[7] = new(7, (gap * 32) + (int)at.Second, 0);
+        features[8] = new(8, ((int)at.Abbreviation * 32) + (int)at.Next, 0);
+        features[9] = new(9, (end * 256) + ((int)at.First * 8) + at.Length, 0);
+        features[10] = new(10, (at.Gap * 256) + ((int)at.Next * 8) + at.Length, 0);
+    }
+
+    /// <summary>The features that hold a word, <see cref="WordCount"/> of them.</summary>
+    public static void FillWords(in Boundary at, Span<Feature> features)
+    {
+        int end = ((int)at.Closed * 32) + (int)at.Last;
+        features[0] = new(11, end, at.NextWord);
+        features[1] = new(12, (int)at.Next, at.LastWord);
+        features[2] = new(13, end, at.BeforeWord);
+        features[3] = new(14, (int)at.Abbreviation, at.NextWord);
+        features[4] = new(15, (at.Gap * 32) + (int)at.Next, at.LastWord);
+        features[5] = new(16, (at.Gap * 32) + (int)at.Last, at.NextWord);
+        features[6] = new(17, ((int)at.Next * 32) + (int)at.Last, at.BeforeWord);
     }
 
     /// <summary>Hash of a form with ASCII letter case dropped; never 0. FNV-1a over UTF-16 code units.</summary>

@@ -9,22 +9,20 @@ namespace Readout.Text.Tokens;
 /// </summary>
 internal sealed class SentenceModel
 {
-    private readonly uint[] _keys;
-    private readonly int[] _weights;
+    // Key in the upper half, weight in the lower; 0 for an empty slot.
+    private readonly ulong[] _slots;
     private readonly uint _mask;
 
     private SentenceModel(List<(uint Key, int Weight)> features)
     {
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features.Count * 3));
-        _keys = new uint[size];
-        _weights = new int[size];
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features.Count * 2));
+        _slots = new ulong[size];
         _mask = (uint)size - 1;
         foreach ((uint key, int weight) in features)
         {
             uint slot = key & _mask;
-            while (_keys[slot] != 0 && _keys[slot] != key) slot = (slot + 1) & _mask;
-            _keys[slot] = key;
-            _weights[slot] = weight;
+            while (_slots[slot] != 0) slot = (slot + 1) & _mask;
+            _slots[slot] = ((ulong)key << 32) | (uint)weight;
         }
     }
 
@@ -44,26 +42,43 @@ internal sealed class SentenceModel
         return new SentenceModel(features);
     }
 
-    /// <summary>The score of a boundary: a sentence ends there where it is above 0.</summary>
-    public int Score(in Boundary boundary)
+    /// <summary>The part of a boundary's score that shapes give; the whole above 0 speaks for a sentence's end.</summary>
+    public int ShapeScore(in Boundary boundary)
     {
-        Span<BoundaryFeatures.Feature> features = stackalloc BoundaryFeatures.Feature[BoundaryFeatures.Count];
-        BoundaryFeatures.Fill(boundary, features);
-        int score = 0;
-        foreach (ref readonly BoundaryFeatures.Feature feature in features) score += Weight(feature.Key);
-        return score;
+        Span<BoundaryFeatures.Feature> features = stackalloc BoundaryFeatures.Feature[BoundaryFeatures.ShapeCount];
+        BoundaryFeatures.FillShapes(boundary, features);
+        return Sum(features);
     }
 
-    private int Weight(uint key)
+    /// <summary>The part of a boundary's score that words give.</summary>
+    public int WordScore(in Boundary boundary)
     {
-        uint slot = key & _mask;
-        while (true)
+        Span<BoundaryFeatures.Feature> features = stackalloc BoundaryFeatures.Feature[BoundaryFeatures.WordCount];
+        BoundaryFeatures.FillWords(boundary, features);
+        return Sum(features);
+    }
+
+    private int Sum(ReadOnlySpan<BoundaryFeatures.Feature> features)
+    {
+        ulong[] slots = _slots;
+        int sum = 0;
+        foreach (ref readonly BoundaryFeatures.Feature feature in features)
         {
-            uint found = _keys[slot];
-            if (found == key) return _weights[slot];
-            if (found == 0) return 0;
-            slot = (slot + 1) & _mask;
+            uint key = feature.Key;
+            uint slot = key & _mask;
+            while (slots[slot] != 0)
+            {
+                if ((uint)(slots[slot] >> 32) == key)
+                {
+                    sum += (int)(uint)slots[slot];
+                    break;
+                }
+
+                slot = (slot + 1) & _mask;
+            }
         }
+
+        return sum;
     }
 
     private static (uint Key, int Weight) ParseLine(ReadOnlySpan<char> line, int number)

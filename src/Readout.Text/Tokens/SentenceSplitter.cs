@@ -136,11 +136,31 @@ internal ref struct SentenceSplitter
             Length = LengthClass(token + 1 - _sentence),
             Quoted = _quoted,
             Bracketed = _brackets > 0,
-            LastWord = BoundaryFeatures.Hash(Form(token)),
-            BeforeWord = BoundaryFeatures.Hash(Form(before)),
-            NextWord = BoundaryFeatures.Hash(Form(token + 1)),
         };
-        return judge is not null ? judge(token, boundary) : _model.Score(boundary) > 0;
+        if (judge is not null)
+        {
+            HashWords(ref boundary, token, before);
+            return judge(token, boundary);
+        }
+
+        bool plain = gap == 1 && !sign && !closed && _last != TokenShape.Abbreviated;
+        int score = _model.ShapeScore(boundary);
+        if (score < Hopeless) return false;
+        HashWords(ref boundary, token, before);
+        return score + _model.WordScore(boundary) > (plain ? PlainMargin : 0);
+    }
+
+    // Below this no words have turned a decision on the training text.
+    private const int Hopeless = -5000;
+
+    // What a boundary without punctuation or line break needs: a wrong one costs a tree, a missed one little.
+    private const int PlainMargin = 1000;
+
+    private readonly void HashWords(ref Boundary boundary, int token, int before)
+    {
+        boundary.LastWord = BoundaryFeatures.Hash(Form(token));
+        boundary.BeforeWord = before == token ? boundary.LastWord : BoundaryFeatures.Hash(Form(before));
+        boundary.NextWord = BoundaryFeatures.Hash(Form(token + 1));
     }
 
     private static int LengthClass(int tokens) =>
