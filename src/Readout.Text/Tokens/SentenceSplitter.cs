@@ -154,7 +154,7 @@ internal ref struct SentenceSplitter
     private const int Hopeless = -5000;
 
     // What a boundary without punctuation or line break needs: a wrong one costs a tree, a missed one little.
-    private const int PlainMargin = 1000;
+    private const int PlainMargin = 500;
 
     private readonly void HashWords(ref Boundary boundary, int token, int before)
     {
