@@ -3,5 +3,7 @@ using Readout.Training;
 return args switch
 {
     ["score", .. string[] rest] => ScoreCommand.Run(rest, Console.Out),
+    ["sentences", .. string[] rest] => SentenceCommand.Run(rest, Console.Out),
+    ["raw", .. string[] rest] => RawTextCommand.Run(rest, Console.Out),
     _ => TrainCommand.Run(args, Console.Out),
 };
