@@ -1,3 +1,4 @@
+using Readout.Cli.Inputs;
 using Readout.Evaluation.Actors;
 using Readout.Evaluation.Dates;
 using Readout.Evaluation.Events;
@@ -27,9 +28,9 @@ internal static class EvaluationStages
         return new Document(article, tokens.ToLayers());
     }
 
-    public static Predictor<WordSentence, WordTree>? Parse => null;
+    public static Predictor<WordSentence, WordTree>? Parse => inputs => WithAnalyzer(inputs, LanguageStages.Tree);
 
-    public static Predictor<NamedSentence, EntityList>? Names => null;
+    public static Predictor<NamedSentence, EntityList>? Names => inputs => WithAnalyzer(inputs, LanguageStages.Entities);
 
     public static Predictor<ActorQuery, ActorAnswer>? Actors => null;
 
@@ -44,4 +45,10 @@ internal static class EvaluationStages
     public static Predictor<StoryArticle, StoryAnswer>? Stories => null;
 
     public static Predictor<RecordInput, CodedText>? Record => null;
+
+    private static IEnumerable<TPrediction> WithAnalyzer<TInput, TPrediction>(IEnumerable<TInput> inputs, Func<TextAnalyzer, TInput, TPrediction> predict)
+    {
+        using TextAnalyzer analyzer = LanguageStages.Load();
+        foreach (TPrediction prediction in InOrder.Select(inputs, input => predict(analyzer, input))) yield return prediction;
+    }
 }
