@@ -48,7 +48,7 @@ internal static class EvaluationStages
 
     private static IEnumerable<TPrediction> WithAnalyzer<TInput, TPrediction>(IEnumerable<TInput> inputs, Func<TextAnalyzer, TInput, TPrediction> predict)
     {
-        using TextAnalyzer analyzer = LanguageStages.Load();
+        using TextAnalyzer analyzer = ReaderFiles.LoadAnalyzer();
         foreach (TPrediction prediction in InOrder.Select(inputs, input => predict(analyzer, input))) yield return prediction;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Readout.Cli.Inputs;
 using Readout.Evaluation.Names;
 using Readout.Evaluation.Parsing;
 using Readout.Text;
@@ -11,20 +10,6 @@ namespace Readout.Cli.Commands;
 internal static class LanguageStages
 {
     private static readonly string[] EntityTypes = ["PER", "ORG", "LOC"];
-
-    /// <summary>Loads the models beside the program.</summary>
-    /// <exception cref="UsageException">They are missing or damaged.</exception>
-    public static TextAnalyzer Load()
-    {
-        try
-        {
-            return TextAnalyzer.Load(ReaderFiles.Models);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or InvalidDataException)
-        {
-            throw new UsageException(exception.Message);
-        }
-    }
 
     /// <summary>Tags, lemmas and tree of a sentence.</summary>
     public static WordTree Tree(TextAnalyzer analyzer, WordSentence input)
