@@ -3,6 +3,7 @@ using System.Text;
 using Readout.Evaluation;
 using Readout.Evaluation.Actors;
 using Readout.Evaluation.Dates;
+using Readout.Evaluation.Dates.DatesSpec;
 using Readout.Evaluation.Events;
 using Readout.Evaluation.Extraction;
 using Readout.Evaluation.Gold;
@@ -20,7 +21,7 @@ namespace Readout.Cli.Commands;
 internal static class EvaluateCommand
 {
     private static readonly string[] Tasks =
-        ["extraction", "parse", "names", "actors", "dates", "quotes", "relation", "events", "stories", "record"];
+        ["extraction", "parse", "names", "actors", "dates", "dates-spec", "quotes", "relation", "events", "stories", "record"];
 
     private static readonly Argument<string> TaskName = new("TASK") { Description = $"One of {string.Join(", ", Tasks)}." };
     private static readonly Argument<string> GoldPath = new("GOLD") { Description = "The gold file, or for extraction the folder." };
@@ -79,6 +80,7 @@ internal static class EvaluateCommand
         "names" => Evaluate(parsed, new NamesTask(), EvaluationStages.Names),
         "actors" => Evaluate(parsed, new ActorsTask(), EvaluationStages.Actors),
         "dates" => Evaluate(parsed, new DatesTask(), EvaluationStages.Dates),
+        "dates-spec" => Evaluate(parsed, new DatesSpecTask(), EvaluationStages.DatesSpec),
         "quotes" => Evaluate(parsed, new QuotesTask(), EvaluationStages.Quotes),
         "relation" => Evaluate(parsed, new RelationTask(), EvaluationStages.Relation),
         "events" => Evaluate(parsed, new EventsTask(), EvaluationStages.Events),

@@ -1,6 +1,8 @@
 using Readout.Cli.Inputs;
+using Readout.Coding.Reading;
 using Readout.Evaluation.Actors;
 using Readout.Evaluation.Dates;
+using Readout.Evaluation.Dates.DatesSpec;
 using Readout.Evaluation.Events;
 using Readout.Evaluation.Extraction;
 using Readout.Evaluation.Gold;
@@ -10,6 +12,7 @@ using Readout.Evaluation.Quotes;
 using Readout.Evaluation.Records;
 using Readout.Evaluation.Relations;
 using Readout.Evaluation.Stories;
+using Readout.Sources.Pages;
 using Readout.Text;
 using Readout.Text.Tokens;
 
@@ -18,7 +21,7 @@ namespace Readout.Cli.Commands;
 /// <summary>The stages of this build as predictors of the evaluation's tasks; null where there is none.</summary>
 internal static class EvaluationStages
 {
-    public static Predictor<PageInput, ArticleBody>? Extraction => null;
+    public static Predictor<PageInput, ArticleBody>? Extraction => inputs => InOrder.Select(inputs, Body);
 
     /// <summary>Cuts an article's text into tokens and sentences.</summary>
     public static Document Cut(Article article)
@@ -34,17 +37,35 @@ internal static class EvaluationStages
 
     public static Predictor<ActorQuery, ActorAnswer>? Actors => null;
 
-    public static Predictor<DatedText, TimeExpressions>? Dates => null;
+    public static Predictor<DatedText, TimeExpressions>? Dates => inputs => WithReader(inputs, (reader, input) => TimeExpressions.Of(
+        reader.Read(Article.FromText(input.Id, input.Text) with { Published = input.Created })));
+
+    public static Predictor<SpecInput, SpecResults>? DatesSpec => inputs =>
+        new SpecPredictor(ReaderFiles.LoadKnowledge(overlay: null).Calendar, Cut).Predict(inputs);
 
     public static Predictor<QuotedText, QuoteList>? Quotes => null;
 
     public static Predictor<MarkedPair, RelationAnswer>? Relation => null;
 
-    public static Predictor<EventSentence, SentenceEvents>? Events => null;
+    public static Predictor<EventSentence, SentenceEvents>? Events => inputs => WithReader(inputs, (reader, input) => SentenceEvents.Of(
+        reader.Read(Article.FromText(input.Id, input.Text))));
 
     public static Predictor<StoryArticle, StoryAnswer>? Stories => null;
 
-    public static Predictor<RecordInput, CodedText>? Record => null;
+    public static Predictor<RecordInput, CodedText>? Record => inputs => WithReader(inputs, (reader, input) => CodedText.Of(
+        reader.Read(input.ToArticle())));
+
+    private static ArticleBody Body(PageInput page)
+    {
+        Uri? url = Uri.TryCreate(page.Url, UriKind.Absolute, out Uri? address) ? address : null;
+        return new ArticleBody(string.Join("\n\n", MainText.ExtractMainText(page.ReadBytes(), url: url).Select(block => block.Text)));
+    }
+
+    private static IEnumerable<TPrediction> WithReader<TInput, TPrediction>(IEnumerable<TInput> inputs, Func<Reader, TInput, TPrediction> predict)
+    {
+        using Reader reader = ReaderFiles.Load(overlay: null);
+        foreach (TPrediction prediction in InOrder.Select(inputs, input => predict(reader, input))) yield return prediction;
+    }
 
     private static IEnumerable<TPrediction> WithAnalyzer<TInput, TPrediction>(IEnumerable<TInput> inputs, Func<TextAnalyzer, TInput, TPrediction> predict)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Readout.Coding.Record;
 using Readout.Evaluation.Gold;
 using Readout.Evaluation.Scoring;
 using Readout.Text;
@@ -23,6 +24,13 @@ public sealed record TimeExpressions(ImmutableArray<TimeExpression> Items)
 {
     /// <summary>No expression.</summary>
     public static TimeExpressions None { get; } = new([]);
+
+    /// <summary>The expressions that a record has.</summary>
+    public static TimeExpressions Of(ArticleRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return new TimeExpressions([.. record.Dates.Select(date => new TimeExpression(date.Span, date.Timex))]);
+    }
 }
 
 /// <summary>

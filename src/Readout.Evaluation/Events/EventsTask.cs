@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Readout.Coding.Record;
 using Readout.Evaluation.Gold;
 using Readout.Evaluation.Relations;
 using Readout.Evaluation.Scoring;
@@ -25,7 +26,20 @@ public sealed record SentenceEvent(string Type, ImmutableArray<EventParty> Actor
 
 /// <summary>The events of one sentence.</summary>
 /// <param name="Items">The events.</param>
-public sealed record SentenceEvents(ImmutableArray<SentenceEvent> Items);
+public sealed record SentenceEvents(ImmutableArray<SentenceEvent> Items)
+{
+    /// <summary>The events that a record has.</summary>
+    public static SentenceEvents Of(ArticleRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return new SentenceEvents([.. record.Events.Select(coded =>
+            new SentenceEvent(coded.Type.Spelt(), Parties(record, coded.Actors), Parties(record, coded.Recipients)))]);
+    }
+
+    private static ImmutableArray<EventParty> Parties(ArticleRecord record, ImmutableArray<int> mentions) =>
+        [.. mentions.Select(index => record.Mentions[index]).Select(mention =>
+            new EventParty(mention.Span.In(record.Article.Text), mention.Actor.Country, mention.Actor.Sector))];
+}
 
 /// <summary>
 /// Events of single sentences: JSONL with <c>text</c>, <c>source[]</c>, <c>target[]</c>, <c>eventPlv</c>. Scored are the

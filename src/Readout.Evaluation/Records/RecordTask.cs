@@ -2,6 +2,7 @@ using System.Text;
 using Readout.Coding.Record;
 using Readout.Evaluation.Gold;
 using Readout.Evaluation.Scoring;
+using Readout.Text;
 
 namespace Readout.Evaluation.Records;
 
@@ -10,7 +11,23 @@ namespace Readout.Evaluation.Records;
 /// <param name="Published">Day of publication, or null.</param>
 /// <param name="Title">Headline, or null.</param>
 /// <param name="Text">The body.</param>
-public sealed record RecordInput(string Id, DateOnly? Published, string? Title, string Text);
+public sealed record RecordInput(string Id, DateOnly? Published, string? Title, string Text)
+{
+    /// <summary>The article: title, empty line and body, each kept as it is; empty lines part the paragraphs.</summary>
+    public Article ToArticle()
+    {
+        Article article = Article.FromText(Id, GoldCoding.FullText(Title, Text)) with { Published = Published };
+        if (string.IsNullOrWhiteSpace(Title)) return article;
+        string title = Title.Trim();
+        IEnumerable<ArticleBlock> body = article.Blocks.Where(block => block.Span.Start > title.Length);
+        return article with
+        {
+            Title = title,
+            BodyStart = title.Length + 2,
+            Blocks = [new ArticleBlock(BlockKind.Heading, new TextSpan(0, title.Length)), .. body],
+        };
+    }
+}
 
 /// <summary>
 /// Whole records: JSONL with <c>text</c>, <c>events[]</c> and <c>quotes[]</c>. The matching rule is in

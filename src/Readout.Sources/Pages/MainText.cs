@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using Readout.Sources.Charsets;
 using Readout.Sources.Furniture;
 using Readout.Sources.Metadata;
 
@@ -23,6 +24,13 @@ public static class MainText
         PageElements elements = PageElements.Of(document);
         return Extract(document, elements, JsonLd.Read(elements.LinkedScripts)).Blocks;
     }
+
+    /// <summary>The same for a page as bytes, whose character set is found out first.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="charset">The set that its HTTP header named, or null.</param>
+    /// <param name="url">Its address, or null.</param>
+    public static IReadOnlyList<TextBlock> ExtractMainText(ReadOnlySpan<byte> page, string? charset = null, Uri? url = null) =>
+        ExtractMainText(TextDecoder.Decode(page, charset, markup: true).Text, url);
 
     /// <summary>The body and the headline of a parsed page.</summary>
     internal static ExtractedPage Extract(IHtmlDocument document, PageElements elements, JsonLd linked)
