@@ -139,11 +139,12 @@ internal sealed class DatelineScanner(string text, TextSpan block, Gazetteer gaz
 
     private Dateline? Dash()
     {
+        if (_at == block.Start) return null;
         int end = _at;
         while (end < _limit && text[end] is '-' or '–' or '—') end++;
         bool spaced = end < block.End && char.IsWhiteSpace(text[end]) && char.IsWhiteSpace(text[_at - 1]);
         bool joined = text[_at] == '—' || end - _at > 1 || text[_at - 1] == ')';
-        if (_at == block.Start || !spaced && !joined) return null;
+        if (!spaced && !joined) return null;
         bool marked = _date is not null || _agency is not null || InCapitals();
         return marked || OpensSentence(end) ? Finish(end) : null;
     }

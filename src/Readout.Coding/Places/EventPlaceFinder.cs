@@ -3,7 +3,10 @@ using Readout.Text;
 
 namespace Readout.Coding.Places;
 
-/// <summary>Reads the place of a deed off the dependency tree. Stateless over its layer.</summary>
+/// <summary>
+/// Reads the place of a deed off the dependency tree: what the kind of deed fixes first, then locative phrases under the
+/// word that names it, then those of the light verb that carries it. Stateless over its layer.
+/// </summary>
 internal sealed class EventPlaceFinder(PlaceLayer layer)
 {
     // Light verbs and coordinated nouns that stand between a noun for a deed and the verb that bears its place.
@@ -11,19 +14,21 @@ internal sealed class EventPlaceFinder(PlaceLayer layer)
 
     private readonly PlaceWords _words = layer.Gazetteer.Words;
     private readonly PlacePhrase _phrases = new(layer);
+    private readonly LocativePhrase _locative = new(layer);
+    private readonly DeedPlace _deeds = new(layer);
 
     /// <summary>The place of the deed named by a token, or null.</summary>
     public EventPlace? Find(Token trigger)
     {
-        if (IsVerb(trigger) && Has(PlaceWordList.Speech, trigger) && !Has(PlaceWordList.Host, trigger)) return Fronted(trigger);
-        return ByNature(trigger) ?? Under(trigger) ?? Modifier(trigger) ?? Around(trigger);
+        bool verb = DeedPlace.IsVerb(trigger);
+        if (verb && Has(PlaceWordList.Speech, trigger) && !Has(PlaceWordList.Host, trigger)) return Fronted(trigger);
+        EventPlace? place = verb ? _deeds.OfVerb(trigger) : _deeds.OfNoun(trigger, trigger);
+        place ??= Under(trigger) ?? OfObject(trigger);
+        if (place is not null) return place;
+        return verb ? Around(trigger) ?? Agent(trigger) ?? Result(trigger) : Next(trigger) ?? Modifier(trigger) ?? Around(trigger);
     }
 
-    private bool Has(PlaceWordList list, Token token) => _words.Has(list, token.Lemma.AsSpan());
-
-    private bool HasForm(PlaceWordList list, Token token) => _words.Has(list, token.Form);
-
-    private static bool IsVerb(Token token) => token.Upos is Upos.VERB or Upos.AUX;
+    private bool Has(PlaceWordList list, Token token) => _words.HasLemma(list, token);
 
     /// <summary>A speech act has the place that opens its clause: <c>In Geneva, the envoy demanded …</c>.</summary>
     private EventPlace? Fronted(Token verb)
@@ -31,94 +36,10 @@ internal sealed class EventPlaceFinder(PlaceLayer layer)
         foreach (Token child in verb.Children())
         {
             if (child.Index > verb.Index) break;
-            if (child.Relation is Relation.Obl && IsLocative(child) && _phrases.Resolve(child) is { } place) return place;
+            if (child.Relation is Relation.Obl && _locative.Heads(child, verb) && _phrases.Resolve(child) is { } place) return place;
         }
 
         return null;
-    }
-
-    /// <summary>The place that the kind of deed fixes: destination, venue, target, what was left, where it was sent.</summary>
-    private EventPlace? ByNature(Token trigger) => IsVerb(trigger) ? OfVerb(trigger) : OfNoun(trigger);
-
-    private EventPlace? OfVerb(Token verb)
-    {
-        EventPlace? place = null;
-        if (Has(PlaceWordList.Visit, verb)) place = Object(verb);
-        if (place is null && Has(PlaceWordList.Host, verb)) place = Host(verb);
-        if (place is null && Has(PlaceWordList.Attack, verb)) place = Struck(verb);
-        if (place is null && Has(PlaceWordList.Arrive, verb)) place = Oblique(verb, Relation.Obl, ["in", "at", "to", "into", "for", "on", "towards", "toward"]);
-        if (place is null && Has(PlaceWordList.Send, verb) && SendsForces(verb)) place = Oblique(verb, Relation.Obl, ["to", "into", "on", "at", "onto"]);
-        if (place is null && Has(PlaceWordList.Withdraw, verb)) place = Oblique(verb, Relation.Obl, ["from", "of", "out"]);
-        return place;
-    }
-
-    private EventPlace? OfNoun(Token noun)
-    {
-        EventPlace? place = null;
-        if (HasForm(PlaceWordList.VisitNouns, noun) || Has(PlaceWordList.VisitNouns, noun)) place = Oblique(noun, Relation.Nmod, ["to", "of", "in", "at"]);
-        if (place is null && Has(PlaceWordList.AttackNouns, noun)) place = Oblique(noun, Relation.Nmod, ["on", "of", "against", "in", "at", "for", "from"], allowFrom: HasForm(PlaceWordList.WithdrawNouns, noun));
-        if (place is null && Has(PlaceWordList.WithdrawNouns, noun)) place = Oblique(noun, Relation.Nmod, ["from", "of"]);
-        if (place is null && Has(PlaceWordList.SendNouns, noun)) place = Oblique(noun, Relation.Nmod, ["to", "into", "on", "in"]);
-        return place;
-    }
-
-    private EventPlace? Object(Token verb)
-    {
-        foreach (Token child in verb.Children())
-        {
-            if (child.Relation is Relation.Obj or Relation.NsubjPass && _phrases.Resolve(child) is { } place) return place;
-        }
-
-        return null;
-    }
-
-    /// <summary>The subject of <c>host</c> is the venue where it is a place; a guest is received there.</summary>
-    private EventPlace? Host(Token verb)
-    {
-        foreach (Token child in verb.Children())
-        {
-            if (child.Relation is Relation.Nsubj or Relation.OblAgent && verb.Lemma == "host" && _phrases.Named(child) is { } place) return place;
-        }
-
-        return null;
-    }
-
-    private EventPlace? Struck(Token verb)
-    {
-        bool passive = verb.Child(Relation.AuxPass) is not null;
-        foreach (Token child in verb.Children())
-        {
-            if (child.Relation is not (Relation.Obj or Relation.NsubjPass) && !(child.Relation is Relation.Nsubj && passive)) continue;
-            if (layer.MentionAt(child.Index) is { } mention && PlacePhrase.IsState(mention) && !Has(PlaceWordList.AttackState, verb)) return null;
-            if (_phrases.Resolve(child) is { } place) return place;
-        }
-
-        return null;
-    }
-
-    private bool SendsForces(Token verb)
-    {
-        if (verb.Lemma is "deploy" or "redeploy" or "airlift" or "airdrop" or "advance" or "march") return true;
-        foreach (Token child in verb.Children())
-        {
-            if (child.Relation is Relation.Obj or Relation.NsubjPass or Relation.Nsubj && Has(PlaceWordList.Sent, child)) return true;
-        }
-
-        return false;
-    }
-
-    private EventPlace? Oblique(Token head, Relation relation, string[] prepositions, bool allowFrom = true)
-    {
-        EventPlace? best = null;
-        foreach (Token child in head.Children())
-        {
-            if (child.Relation.Base() != relation && child.Relation.Base() != Relation.Obl) continue;
-            if (Preposition(child) is not { } word || !prepositions.Contains(word.Text.ToLowerInvariant(), StringComparer.Ordinal)) continue;
-            if (!allowFrom && word.Is("from")) continue;
-            if (_phrases.Resolve(child) is { } place) best = PlacePhrase.Finer(best, place, layer);
-        }
-
-        return best;
     }
 
     /// <summary>Locative phrases that depend on the word itself; the finest of them.</summary>
@@ -127,22 +48,81 @@ internal sealed class EventPlaceFinder(PlaceLayer layer)
         EventPlace? best = null;
         foreach (Token child in head.Children())
         {
-            if (child.Relation is not (Relation.Obl or Relation.Nmod) || !IsLocative(child)) continue;
+            if (!MayLocate(child) || !_locative.Heads(child, head)) continue;
             if (_phrases.Resolve(child) is { } place) best = PlacePhrase.Finer(best, place, layer);
         }
 
         return best ?? Clause(head);
     }
 
+    private static bool MayLocate(Token child) =>
+        child.Relation is Relation.Obl or Relation.Nmod or Relation.OblUnmarked or Relation.NmodUnmarked or Relation.Dep
+        || child.Relation is Relation.Obj && child.Child(Relation.Case) is not null;
+
+    /// <summary>
+    /// A locative phrase that the tree hangs on the verb's object, as in <c>arrested two men in Istanbul</c>; objects of
+    /// verbs of stance keep their place to themselves.
+    /// </summary>
+    private EventPlace? OfObject(Token verb)
+    {
+        if (!DeedPlace.IsVerb(verb) || Has(PlaceWordList.Stance, verb)) return null;
+        foreach (Token child in verb.Children())
+        {
+            if (child.Relation is Relation.Obj or Relation.NsubjPass && layer.MentionAt(child.Index) is null && Under(child) is { } place) return place;
+        }
+
+        return null;
+    }
+
+    /// <summary>A court, a police force acts where it sits: <c>the court in Arusha sentenced …</c>.</summary>
+    private EventPlace? Agent(Token verb)
+    {
+        foreach (Token child in verb.Children())
+        {
+            if (child.Relation is Relation.Nsubj && Has(PlaceWordList.VenueAgents, child) && Under(child) is { } place) return place;
+        }
+
+        return null;
+    }
+
+    /// <summary>A participle without a conjunction tells what the deed of its head brought about: <c>stormed a hotel in X, killing five</c>.</summary>
+    private EventPlace? Result(Token verb)
+    {
+        bool result = verb.Relation is Relation.Advcl && verb.Tag is PennTag.VBG && verb.Head.Index < verb.Index && verb.Child(Relation.Mark) is null;
+        return result && !Has(PlaceWordList.Speech, verb.Head) ? Find(verb.Head) : null;
+    }
+
     /// <summary>A relative or participial clause with a light verb: <c>the summit held in Doha</c>.</summary>
     private EventPlace? Clause(Token noun)
     {
-        if (IsVerb(noun)) return null;
+        if (DeedPlace.IsVerb(noun)) return null;
         foreach (Token child in noun.Children())
         {
             if (child.Relation is not (Relation.Acl or Relation.AclRelcl)) continue;
-            if (Has(PlaceWordList.Host, child) && Host(child) is { } host) return host;
+            if (Has(PlaceWordList.Host, child) && _deeds.Host(child) is { } host) return host;
             if (Has(PlaceWordList.Light, child) && Under(child) is { } place) return place;
+        }
+
+        return null;
+    }
+
+    /// <summary>The place in the phrase right after a noun, wherever the tree hangs it: <c>a bombing in Kabul killed …</c>.</summary>
+    private EventPlace? Next(Token noun)
+    {
+        int at = noun.Index + 1;
+        int end = noun.Sentence.End;
+        if (at + 1 >= end || layer.Document.Token(at).Upos is not Upos.ADP) return null;
+        Token preposition = layer.Document.Token(at);
+        for (int i = at + 1; i < Math.Min(end, at + 5); i++)
+        {
+            if (layer.MentionAt(i) is { } mention)
+            {
+                Token head = layer.Document.Token(mention.End - 1);
+                bool says = _locative.Says(preposition, head, noun) || _deeds.Fixes(noun, preposition);
+                return says ? _phrases.Named(head) : null;
+            }
+
+            if (layer.Document.Token(i).Upos is not (Upos.DET or Upos.ADJ)) return null;
         }
 
         return null;
@@ -151,15 +131,14 @@ internal sealed class EventPlaceFinder(PlaceLayer layer)
     /// <summary><c>the Geneva talks</c>, <c>the Kabul bombing</c>; a state before talks is their topic.</summary>
     private EventPlace? Modifier(Token noun)
     {
-        if (IsVerb(noun)) return null;
-        bool gathering = HasForm(PlaceWordList.GatheringNouns, noun);
-        if (!gathering && !HasForm(PlaceWordList.AttackNouns, noun)) return null;
+        bool gathering = _words.Has(PlaceWordList.GatheringNouns, noun.Form);
+        if (!gathering && !_words.Has(PlaceWordList.AttackNouns, noun.Form)) return null;
         foreach (Token child in noun.Children())
         {
             if (child.Relation is not (Relation.Compound or Relation.NmodPoss or Relation.NmodDesc) || child.Index > noun.Index) continue;
             if (child.Relation is Relation.NmodPoss && !gathering) continue;
             if (layer.MentionAt(child.Index) is not { } mention || PlacePhrase.IsState(mention)) continue;
-            return _phrases.Resolve(child);
+            return _phrases.Named(child);
         }
 
         return null;
@@ -174,8 +153,9 @@ internal sealed class EventPlaceFinder(PlaceLayer layer)
             Token head = current.Head;
             if (Carries(current, head))
             {
-                EventPlace? place = Has(PlaceWordList.Host, head) ? Host(head) : null;
-                place ??= Has(PlaceWordList.Arrive, head) || Has(PlaceWordList.Visit, head) ? OfVerb(head) : null;
+                EventPlace? place = Has(PlaceWordList.Host, head) ? _deeds.Host(head) : null;
+                if (!DeedPlace.IsVerb(trigger)) place ??= _deeds.OfNoun(trigger, head);
+                place ??= Has(PlaceWordList.Arrive, head) || Has(PlaceWordList.Visit, head) ? _deeds.OfVerb(head) : null;
                 place ??= Under(head) ?? Stands(current, head);
                 if (place is not null) return place;
             }
@@ -197,34 +177,28 @@ internal sealed class EventPlaceFinder(PlaceLayer layer)
         bool arrival = Has(PlaceWordList.Arrive, head) || Has(PlaceWordList.Visit, head);
         return current.Relation switch
         {
-            Relation.Obj or Relation.NsubjPass or Relation.Nsubj => IsVerb(head) && bears || IsPlacePredicate(head),
-            Relation.Obl => IsVerb(head) && (bears || arrival) && Preposition(current) is { } word && (word.Is("for") || word.Is("in") || word.Is("at") || word.Is("during") || word.Is("to")),
+            Relation.Obj or Relation.NsubjPass or Relation.Nsubj => DeedPlace.IsVerb(head) && bears || IsPlacePredicate(head),
+            Relation.Obl => DeedPlace.IsVerb(head) && (bears || arrival) && current.Child(Relation.Case) is { } word && IsPurpose(word),
             Relation.Xcomp or Relation.Advcl => arrival || bears && current.Relation is Relation.Xcomp,
             _ => false,
         };
     }
 
+    private static bool IsPurpose(Token preposition) =>
+        preposition.Is("for") || preposition.Is("in") || preposition.Is("at") || preposition.Is("during") || preposition.Is("to");
+
     /// <summary>Relations that lead on without adding anything: coordination of nouns, a noun under another noun for the deed.</summary>
     private bool IsNeutral(Token current, Token head)
     {
-        if (IsVerb(current) || IsVerb(head)) return false;
+        if (DeedPlace.IsVerb(current) || DeedPlace.IsVerb(head)) return false;
         if (current.Relation is Relation.Conj or Relation.Appos or Relation.Compound) return true;
-        return current.Relation is Relation.Nmod && (HasForm(PlaceWordList.GatheringNouns, head) || head.Lemma is "round" or "series" or "wave" or "day" or "spate");
+        return current.Relation is Relation.Nmod
+            && (_words.Has(PlaceWordList.GatheringNouns, head.Form) || head.Lemma is "round" or "series" or "wave" or "day" or "spate");
     }
 
     private bool IsPlacePredicate(Token head) => layer.MentionAt(head.Index) is not null && head.Child(Relation.Cop) is not null;
 
     /// <summary><c>The talks are in Doha</c>.</summary>
     private EventPlace? Stands(Token subject, Token predicate) =>
-        subject.Relation is Relation.Nsubj && IsPlacePredicate(predicate) && IsLocative(predicate) ? _phrases.Resolve(predicate) : null;
-
-    private bool IsLocative(Token head)
-    {
-        if (Preposition(head) is not { } word) return false;
-        if (HasForm(PlaceWordList.Locative, word)) return true;
-        return HasForm(PlaceWordList.During, word) && HasForm(PlaceWordList.GatheringNouns, head);
-    }
-
-    /// <summary>The first preposition of a phrase, or null.</summary>
-    private static Token? Preposition(Token head) => head.Child(Relation.Case);
+        subject.Relation is Relation.Nsubj && IsPlacePredicate(predicate) && _locative.Heads(predicate, subject) ? _phrases.Resolve(predicate) : null;
 }

@@ -15,12 +15,12 @@ public sealed partial class Gazetteer
     private readonly Dictionary<string, int> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _capitals = new(StringComparer.Ordinal);
 
-    internal Gazetteer(ImmutableArray<Place> places, PlaceWords words)
+    private Gazetteer(ImmutableArray<Place> places, PlaceWords words, NameTable names, NameTable adjectives)
     {
         _places = places;
         Words = words;
-        _names = NameTable.Build(NamesOf(places, words));
-        _adjectives = NameTable.Build(AdjectivesOf(places));
+        _names = names;
+        _adjectives = adjectives;
         for (int i = 0; i < places.Length; i++)
         {
             if (places[i].Country is not { } code) continue;
@@ -60,7 +60,8 @@ public sealed partial class Gazetteer
             else parser.Add(file);
         }
 
-        return new Gazetteer(parser.Finish(), words);
+        ImmutableArray<Place> places = parser.Finish();
+        return new Gazetteer(places, words, NameTable.Build(NamesOf(places, words)), NameTable.Build(AdjectivesOf(places)));
     }
 
     /// <summary>All places that bear a name, as a name or another name; empty where none does.</summary>

@@ -1,85 +1,84 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Readout.Coding.Places;
 
 public sealed partial class Gazetteer
 {
-    private const byte AloneFlag = 1;
-    private const byte WordFlag = 2;
-    private const byte CountryFlag = 4;
+    private const int AloneFlag = 1;
+    private const int WordFlag = 2;
+    private const int CountryFlag = 4;
 
-    /// <summary>Writes the gazetteer in the form that <see cref="Read"/> reads.</summary>
+    /// <summary>Writes the gazetteer in the form that <see cref="Read"/> reads: strings once, then numbers in blocks.</summary>
     internal void Write(BinaryWriter writer)
     {
-        writer.Write(_places.Length);
+        StringPool pool = new();
+        List<int> numbers = [_places.Length];
         foreach (Place place in _places)
         {
-            writer.Write(place.Name);
-            writer.Write((byte)place.Kind);
-            writer.Write(place.Country ?? "");
-            writer.Write(place.Admin);
-            writer.Write((short)place.LatitudeTenths);
-            writer.Write((short)place.LongitudeTenths);
-            writer.Write((byte)((place.StandsAlone ? AloneFlag : 0) | (place.IsCommonWord ? WordFlag : 0) | (place.IsCountry ? CountryFlag : 0)));
-            WriteList(writer, place.Also);
-            WriteList(writer, place.Adjectives);
+            int flags = (place.StandsAlone ? AloneFlag : 0) | (place.IsCommonWord ? WordFlag : 0) | (place.IsCountry ? CountryFlag : 0);
+            numbers.AddRange([pool.Number(place.Name), (int)place.Kind, pool.Number(place.Country ?? ""), pool.Number(place.Admin)]);
+            numbers.AddRange([place.LatitudeTenths, place.LongitudeTenths, flags]);
+            AddList(numbers, place.Also, pool);
+            AddList(numbers, place.Adjectives, pool);
         }
 
+        _names.Write(numbers, pool);
+        _adjectives.Write(numbers, pool);
+        pool.Write(writer);
+        writer.Write(numbers.Count);
+        foreach (int number in numbers) writer.Write(number);
         Words.Write(writer);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     internal static Gazetteer Read(BinaryReader reader)
     {
-        Dictionary<string, string> seen = new(StringComparer.Ordinal);
-        ImmutableArray<Place>.Builder places = ImmutableArray.CreateBuilder<Place>(reader.ReadInt32());
-        for (int i = 0; i < places.Capacity; i++) places.Add(ReadPlace(reader, seen));
-        return new Gazetteer(places.MoveToImmutable(), PlaceWords.Read(reader));
+        string[] strings = StringPool.Read(reader);
+        int[] numbers = new int[reader.ReadInt32()];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        if (!BitConverter.IsLittleEndian) System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(numbers, numbers);
+        int at = 0;
+        Place[] places = new Place[numbers[at++]];
+        for (int i = 0; i < places.Length; i++) places[i] = ReadPlace(numbers, ref at, strings);
+        NameTable names = NameTable.Read(numbers, ref at, strings);
+        NameTable adjectives = NameTable.Read(numbers, ref at, strings);
+        return new Gazetteer(ImmutableCollectionsMarshal.AsImmutableArray(places), PlaceWords.Read(reader), names, adjectives);
     }
 
-    private static Place ReadPlace(BinaryReader reader, Dictionary<string, string> seen)
+    private static Place ReadPlace(int[] numbers, ref int at, string[] strings)
     {
-        string name = reader.ReadString();
-        PlaceKind kind = (PlaceKind)reader.ReadByte();
-        string country = Shared(reader.ReadString(), seen);
-        string admin = Shared(reader.ReadString(), seen);
-        int latitude = reader.ReadInt16();
-        int longitude = reader.ReadInt16();
-        byte flags = reader.ReadByte();
+        ReadOnlySpan<int> fixedPart = numbers.AsSpan(at, 7);
+        at += 7;
+        string country = strings[fixedPart[2]];
         return new Place
         {
-            Name = name,
-            Kind = kind,
+            Name = strings[fixedPart[0]],
+            Kind = (PlaceKind)fixedPart[1],
             Country = country.Length == 0 ? null : country,
-            Admin = admin,
-            LatitudeTenths = latitude,
-            LongitudeTenths = longitude,
-            StandsAlone = (flags & AloneFlag) != 0,
-            IsCommonWord = (flags & WordFlag) != 0,
-            IsCountry = (flags & CountryFlag) != 0,
-            Also = ReadList(reader),
-            Adjectives = ReadList(reader),
+            Admin = strings[fixedPart[3]],
+            LatitudeTenths = fixedPart[4],
+            LongitudeTenths = fixedPart[5],
+            StandsAlone = (fixedPart[6] & AloneFlag) != 0,
+            IsCommonWord = (fixedPart[6] & WordFlag) != 0,
+            IsCountry = (fixedPart[6] & CountryFlag) != 0,
+            Also = ReadList(numbers, ref at, strings),
+            Adjectives = ReadList(numbers, ref at, strings),
         };
     }
 
-    private static string Shared(string text, Dictionary<string, string> seen)
+    private static void AddList(List<int> numbers, ImmutableArray<string> list, StringPool pool)
     {
-        if (!seen.TryGetValue(text, out string? known)) seen[text] = known = text;
-        return known;
+        numbers.Add(list.Length);
+        foreach (string item in list) numbers.Add(pool.Number(item));
     }
 
-    private static void WriteList(BinaryWriter writer, ImmutableArray<string> list)
+    private static ImmutableArray<string> ReadList(int[] numbers, ref int at, string[] strings)
     {
-        writer.Write((byte)list.Length);
-        foreach (string item in list) writer.Write(item);
-    }
-
-    private static ImmutableArray<string> ReadList(BinaryReader reader)
-    {
-        int count = reader.ReadByte();
+        int count = numbers[at++];
         if (count == 0) return [];
-        ImmutableArray<string>.Builder list = ImmutableArray.CreateBuilder<string>(count);
-        for (int i = 0; i < count; i++) list.Add(reader.ReadString());
-        return list.MoveToImmutable();
+        string[] list = new string[count];
+        for (int i = 0; i < count; i++) list[i] = strings[numbers[at++]];
+        return ImmutableCollectionsMarshal.AsImmutableArray(list);
     }
 }

@@ -38,6 +38,31 @@ internal sealed class NameTable
         return new NameTable(entries, Slots(entries));
     }
 
+    /// <summary>Appends the entries as numbers, their keys in the pool.</summary>
+    public void Write(List<int> numbers, StringPool pool)
+    {
+        numbers.Add(_entries.Length);
+        foreach (NameEntry entry in _entries)
+        {
+            numbers.AddRange([(int)entry.Hash, pool.Number(entry.Key), entry.Values.Length]);
+            numbers.AddRange(entry.Values);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> appended.</summary>
+    public static NameTable Read(int[] numbers, ref int at, string[] strings)
+    {
+        NameEntry[] entries = new NameEntry[numbers[at++]];
+        for (int i = 0; i < entries.Length; i++)
+        {
+            int[] values = numbers.AsSpan(at + 3, numbers[at + 2]).ToArray();
+            entries[i] = new NameEntry((uint)numbers[at], strings[numbers[at + 1]], values);
+            at += 3 + values.Length;
+        }
+
+        return new NameTable(entries, Slots(entries));
+    }
+
     /// <summary>The values of a name given whole; empty where it is unknown.</summary>
     public int[] Find(string name)
     {

@@ -31,8 +31,8 @@ internal sealed class PersonParts
         Name? name = NameAt(first);
         if (name is { Kind: NameKind.Person } person)
         {
-            bool whole = person.First == first && person.End == end;
-            return !whole || borne;
+            bool within = person.First >= first && person.End <= end;
+            return !within || borne;
         }
 
         if (name is { Kind: NameKind.Location } place && place.First <= first && place.End >= end) return false;

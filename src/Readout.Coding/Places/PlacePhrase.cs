@@ -62,8 +62,13 @@ internal sealed class PlacePhrase(PlaceLayer layer)
 
     private bool SaysWhere(Token head, Token child)
     {
-        if (child.Child(Relation.Case) is not { } preposition) return false;
-        if (preposition.Is("of")) return _words.Has(PlaceWordList.PlaceNouns, head.Form) || _words.Has(PlaceWordList.SiteNouns, head.Form);
+        if (LocativePhrase.Preposition(child, layer) is not { } preposition) return false;
+        if (preposition.Is("of"))
+        {
+            return _words.Has(PlaceWordList.PlaceNouns, head.Form) || _words.Has(PlaceWordList.SiteNouns, head.Form)
+                || head.Lemma is "sideline" or "margin" or "sidelines" or "margins";
+        }
+
         if (preposition.Is("with") || preposition.Is("between")) return head.Lemma is "border" or "frontier";
         return _words.Has(PlaceWordList.Locative, preposition.Form);
     }

@@ -69,22 +69,27 @@ internal sealed class PlaceSettler(Document document, PlaceWords words, List<Pla
         }
 
         int sentence = document.SentenceOf(mention.First);
-        int[] points = [.. mention.Candidates.Select(candidate => Points(candidate, sentence, evidence))];
+        int[] points = [.. mention.Candidates.Select(candidate => Points(candidate, StandsAlone(candidate, mention.Candidates), sentence, evidence))];
         int best = points.Max();
         int second = points.Order().Reverse().Skip(1).First();
         if (best >= second + Margin)
         {
             Place place = mention.Candidates[Array.IndexOf(points, best)];
-            bool alone = place.StandsAlone && best == StandAlonePoints;
+            bool alone = StandsAlone(place, mention.Candidates) && best == StandAlonePoints;
             return mention with { Place = place, Settled = alone ? "stands alone" : "context" };
         }
 
-        Place[] standing = [.. mention.Candidates.Where(candidate => candidate.StandsAlone)];
+        Place[] standing = [.. mention.Candidates.Where(candidate => StandsAlone(candidate, mention.Candidates))];
         if (standing.Length == 1) return mention with { Place = standing[0], Settled = "stands alone" };
         return mention with { Unresolved = $"the text does not decide between {string.Join(" and ", mention.Candidates)}" };
     }
 
-    private static int Points(Place candidate, int sentence, List<Evidence> evidence)
+    /// <summary>Marked so in the data, or a country among namesakes that are neither countries nor regions.</summary>
+    private static bool StandsAlone(Place candidate, ImmutableArray<Place> candidates) =>
+        candidate.StandsAlone
+        || candidate.IsCountry && candidates.All(other => ReferenceEquals(other, candidate) || !other.IsArea && !other.StandsAlone);
+
+    private static int Points(Place candidate, bool alone, int sentence, List<Evidence> evidence)
     {
         int points = 0;
         int fromState = 0;
@@ -95,7 +100,7 @@ internal sealed class PlaceSettler(Document document, PlaceWords words, List<Pla
             else points += gain;
         }
 
-        return Math.Min(points + fromState, Limit) + (candidate.StandsAlone ? StandAlonePoints : 0);
+        return Math.Min(points + fromState, Limit) + (alone ? StandAlonePoints : 0);
     }
 
     /// <summary>What one other place says for a candidate.</summary>

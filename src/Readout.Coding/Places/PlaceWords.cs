@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Readout.Coding.Packs;
+using Readout.Text;
 
 namespace Readout.Coding.Places;
 
@@ -37,11 +38,20 @@ internal enum PlaceWordList
     /// <summary>Words beside a name that mean a state: <c>republic</c>, <c>ambassador</c>.</summary>
     StateSigns,
 
+    /// <summary>Prepositions that say where only before waters, islands, borders and bases: <c>on the island</c>, not <c>sanctions on Cuba</c>.</summary>
+    LocativeSites,
+
+    /// <summary>Verbs whose object has its own place, which is not that of the deed: <c>support the opposition in Minsk</c>.</summary>
+    Stance,
+
     /// <summary>Verbs of speech acts: their own place is where somebody spoke.</summary>
     Speech,
 
     /// <summary>Verbs that carry a noun for the deed: <c>hold</c> talks.</summary>
     Light,
+
+    /// <summary>Subjects whose own place is that of what they do: <c>the court in Arusha</c>.</summary>
+    VenueAgents,
 
     /// <summary>Verbs whose subject is the venue: <c>host</c>.</summary>
     Host,
@@ -92,6 +102,8 @@ internal sealed class PlaceWords
     private static readonly FrozenDictionary<string, PlaceWordList> Headings =
         Enum.GetValues<PlaceWordList>().ToFrozenDictionary(Heading, StringComparer.Ordinal);
 
+    private static readonly string[] Endings = ["s", "es", "d", "ed", "ing"];
+
     private readonly ImmutableArray<string>[] _lists;
     private readonly HashSet<string>[] _sets;
 
@@ -109,6 +121,19 @@ internal sealed class PlaceWords
 
     /// <summary>Whether a list has a word, letter case included.</summary>
     public bool Has(PlaceWordList list, string word) => _sets[(int)list].Contains(word);
+
+    /// <summary>Whether a list has a word's lemma, or what is left of its form without a regular ending.</summary>
+    public bool HasLemma(PlaceWordList list, Token token)
+    {
+        if (Has(list, token.Lemma.AsSpan()) || Has(list, token.Form)) return true;
+        ReadOnlySpan<char> form = token.Form;
+        foreach (string ending in Endings)
+        {
+            if (form.Length > ending.Length + 2 && form.EndsWith(ending, StringComparison.Ordinal) && Has(list, form[..^ending.Length])) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a list has a slice of text in small letters.</summary>
     public bool Has(PlaceWordList list, ReadOnlySpan<char> word)
