@@ -38,7 +38,7 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
         else if (next is not null && IsOwnerSense(element, next)) TakeOwner(element, next, into);
         else if (element.Has(SenseKind.Title) && (!element.Has(SenseKind.AgentPlural) || !last)) TakeTitle(element, next, objectHead, into);
         else if (element.Has(SenseKind.BodyName) && !PrefersName(element)) EmitBody(element, next, objectHead, into);
-        else if (element.Has(SenseKind.Agent) || element.Has(SenseKind.AgentPlural)) EmitAgent(element, next, objectHead, into);
+        else if ((element.Has(SenseKind.Agent) || element.Has(SenseKind.AgentPlural)) && !IsProper(element)) EmitAgent(element, next, objectHead, into);
         else if (last || chains.IsPossessive(element)) EmitName(element, into);
         else TakeOwner(element, next!, into);
     }
@@ -58,6 +58,10 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
     /// <summary>Whether a named body is meant, and not just any body of its kind.</summary>
     private bool PrefersName(Element element) =>
         element.TryGet(SenseKind.Name, out Sense name) && _owners.Count == 0 && directory.Entries[name.Target].Kind != EntryKind.Body;
+
+    /// <summary>A group's name that is also a common noun is the name where it is written with a capital: <c>the Contras</c>.</summary>
+    private bool IsProper(Element element) =>
+        element.Has(SenseKind.Name) && _owners.Count == 0 && runs.Document is not null && runs.IsCapital(element.First);
 
     private void TakeOwner(Element element, Element next, List<Phrase> into)
     {
@@ -147,7 +151,7 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
             : [.. element.Senses.Where(sense => sense.Kind == wanted && directory.Entries[sense.Target].Kind == EntryKind.Person).Select(sense => sense.Target)];
         Phrase phrase = Emit(kind, element, targets.IsEmpty ? -1 : targets[0], into, _first, targets);
         phrase.Titles.AddRange(_titles);
-        Restart(element.End);
+        Restart(phrase.HeadFirst);
         if (phrase.Possessive) _owners.Add(new Owner(-1, phrase));
     }
 
@@ -190,7 +194,7 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
 
     private void Own(Phrase phrase)
     {
-        Restart(phrase.End);
+        Restart(phrase.First);
         _owners.Add(new Owner(-1, phrase));
     }
 

@@ -135,7 +135,7 @@ internal sealed class DocumentReading
             TitleReading reading = _titles.Reading(phrase.Targets, owner.Code);
             ActorReference actor = generic && !phrase.IsFormer
                 ? new ActorReference { Name = Words(phrase), Kind = "agent", Code = owner.Code, Country = owner.Country, Sector = NullIfEmpty(TitleResolver.Sector(reading, owner, false)) }
-                : _titles.Reference(reading, owner, Words(phrase), OfficeWords(phrase), phrase.IsFormer, phrase.KeepsRole);
+                : _titles.Reference(reading, owner, Words(phrase), OfficeWords(phrase), phrase.IsFormer, phrase.KeepsRole, id => _discourse.FirstOf(id) is not null);
             phrase.Mention = _mentions.Add(phrase, actor, generic ? MentionForm.Nominal : MentionForm.Title, null);
             Remember(phrase, Belonging.Of(actor, owner.Entry));
         }

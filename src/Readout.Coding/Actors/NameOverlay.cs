@@ -55,7 +55,15 @@ internal sealed class NameOverlay(ActorDirectory directory, Document document, W
 
         if (stop - start > 6 || !runs.IsCapital(start)) return;
         bool known = inside.Exists(element => (element.First <= start && element.End >= stop) || IsStrong(element));
-        if (known && !(stop - start == 1 && inside[0].Senses.Length > 0 && OnlyAgent(inside[0]))) return;
+        int extended = Extended(start, stop);
+        if (known && (extended == stop || inside.Exists(IsStrong) || inside[0].First < start || inside[0].End > stop || !inside[0].Has(SenseKind.Surname))) return;
+        if (extended > stop)
+        {
+            stop = extended;
+            inside = elements.FindAll(element => element.First < stop && element.End > start);
+            if (inside.Exists(element => element.End > stop || IsStrong(element))) return;
+        }
+
         elements.RemoveAll(inside.Contains);
         AddSorted(elements, new Element(start, stop, UnknownPerson));
     }
@@ -64,7 +72,21 @@ internal sealed class NameOverlay(ActorDirectory directory, Document document, W
     private bool IsStrong(Element element) =>
         element.End - element.First > 1 && element.TryGet(SenseKind.Name, out Sense _) || element.TryGet(SenseKind.Name, out Sense name) && directory.Entries[name.Target].Kind is EntryKind.Igo;
 
-    private static bool OnlyAgent(Element element) => element.Senses.All(sense => sense.Kind is SenseKind.Agent or SenseKind.Title or SenseKind.AgentPlural);
+    /// <summary>A name goes on over the capitals that the tree joins to it.</summary>
+    private int Extended(int start, int stop)
+    {
+        while (stop < runs.Count && stop - start < 5 && runs.IsCapital(stop) && runs.GapBefore(stop).SequenceEqual(" "))
+        {
+            Token last = document.Token(runs.TokenOf(stop - 1));
+            Token next = document.Token(runs.TokenOf(stop));
+            bool joined = next.Relation == Relation.Flat && next.HeadIndex >= runs.TokenOf(start) && next.HeadIndex <= last.Index
+                || last.HeadIndex == next.Index && last.Relation is Relation.Compound or Relation.Flat && next.Upos == Upos.PROPN && stop - start == 1;
+            if (!joined) break;
+            stop++;
+        }
+
+        return stop;
+    }
 
     /// <summary>Capitals right after a title, as far as they go, are a name: <c>Deputy Foreign Minister Jan Novak</c>.</summary>
     private void AfterTitle(List<Element> elements, int index, int end)

@@ -148,13 +148,13 @@ internal sealed class PersonRegister(ActorDirectory directory, References refere
         if (words.Length < 2) return (-1, NearSurnames(words[0], context));
         List<(int Entry, int Rank)> found = [];
         string last = Folding.Fold(PersonNames.Surname(name));
-        int limit = last.Length >= 8 ? 2 : last.Length >= 5 ? 1 : 0;
+        int limit = last.Length >= 6 ? 2 : last.Length >= 5 ? 1 : 0;
         foreach ((string surname, int distance) in directory.Surnames.Near(last, limit))
         {
             foreach (int entry in directory.PeopleNamed(surname))
             {
                 int given = GivenDistance(words[0], entry);
-                if (given <= 1) found.Add((entry, (distance * 2) + given));
+                if (given == 0 || (given == 1 && distance <= 1 && last.Length >= 5)) found.Add((entry, (distance * 2) + given));
             }
         }
 

@@ -75,13 +75,14 @@ internal sealed class TitleResolver(ActorDirectory directory, References referen
         return [.. directory.HoldingsOf(code, wanted).Where(row => row.Office.Covers(day)).Select(row => row.Person).Distinct()];
     }
 
-    /// <summary>The reference for a title that stands for its holder.</summary>
-    public ActorReference Reference(TitleReading reading, Belonging owner, string words, string officeWords, bool former, bool keepsRole)
+    /// <summary>The reference for a title that stands for its holder; of several, the one whom the text names.</summary>
+    public ActorReference Reference(TitleReading reading, Belonging owner, string words, string officeWords, bool former, bool keepsRole, Func<string, bool> named)
     {
         string sector = Sector(reading, owner, former);
         if (former) return References.Unsettled(words, "person", owner, "ELI", "a former holder, not named");
         if (!keepsRole) return References.Unsettled(words, "person", owner, sector, "the holder is not named");
         ImmutableArray<int> holders = Holders(reading, owner, officeWords);
+        if (holders.Length > 1 && holders.Count(index => named(directory.Entries[index].Id)) == 1) holders = [holders.First(index => named(directory.Entries[index].Id))];
         if (holders.Length == 1) return references.Person(holders[0], null);
         if (owner.Code is null) return References.Unsettled(words, "person", owner, sector, "whose is not said");
         if (holders.Length > 1)
