@@ -20,6 +20,7 @@ internal sealed class ChainBuilder(ActorDirectory directory, WordRuns runs)
             while (i + 1 < elements.Count && Continues(chain[^1], elements[i + 1], chain)) chain.Add(elements[++i]);
             i++;
             int limit = i < elements.Count ? elements[i].First : end;
+            while (chain.Count > 1 && chain[^1].Senses.All(sense => sense.Kind == SenseKind.Modifier)) chain.RemoveAt(chain.Count - 1);
             yield return new Chain(chain, HasObjectHead(chain[^1], limit));
         }
     }

@@ -147,6 +147,7 @@ internal sealed class DocumentReading
     {
         AgentWord agent = _directory.Parts.Agents[phrase.Target];
         List<Belonging> owners = Owners(phrase);
+        if (owners.Count == 0 && phrase.IsModifier) return;
         if (owners.Count == 0 && _anaphora.Nominal(phrase, agent, Counted(phrase)))
         {
             _belongings[phrase] = [Belonging.Of(_mentions.ActorOf(phrase.Mention), null)];
