@@ -9,6 +9,7 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
     private readonly List<ImmutableArray<int>> _titles = [];
     private readonly List<TitleModifier> _modifiers = [];
     private int _first;
+    private int _descriptor = -1;
 
     /// <summary>Adds the phrases of a chain in text order, nested ones before those that they belong to.</summary>
     public void Read(Chain chain, List<Phrase> into)
@@ -28,6 +29,7 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
         _titles.Clear();
         _modifiers.Clear();
         _first = first;
+        _descriptor = -1;
     }
 
     private void Read(Element element, Element? next, bool objectHead, List<Phrase> into)
@@ -133,7 +135,12 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
     {
         bool describes = next is not null && !chains.IsPossessive(element) && next.First == element.End
             && (IsNameElement(next) || next.Has(SenseKind.Name)) && !element.Has(SenseKind.AgentPlural);
-        if (describes) return;
+        if (describes)
+        {
+            _descriptor = element.Senses.First(sense => sense.Kind == SenseKind.Agent || sense.Kind == SenseKind.AgentPlural).Target;
+            return;
+        }
+
         if (next is not null && !chains.IsPossessive(element)) return;
         bool plural = element.TryGet(SenseKind.AgentPlural, out Sense sense);
         if (!plural) element.TryGet(SenseKind.Agent, out sense);
@@ -151,6 +158,7 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
             : [.. element.Senses.Where(sense => sense.Kind == wanted && directory.Entries[sense.Target].Kind == EntryKind.Person).Select(sense => sense.Target)];
         Phrase phrase = Emit(kind, element, targets.IsEmpty ? -1 : targets[0], into, _first, targets);
         phrase.Titles.AddRange(_titles);
+        phrase.Descriptor = _descriptor;
         Restart(phrase.HeadFirst);
         if (phrase.Possessive) _owners.Add(new Owner(-1, phrase));
     }

@@ -275,8 +275,9 @@ internal sealed class DocumentReading
 
     private PersonContext AgentContext(Phrase phrase)
     {
-        if (phrase.Apposition is not { Kind: PhraseKind.Agent } agent) return PersonContext.None with { Owner = OwnerAhead(phrase) };
-        AgentWord word = _directory.Parts.Agents[agent.Target];
+        Phrase? agent = phrase.Descriptor >= 0 ? phrase : phrase.Apposition is { Kind: PhraseKind.Agent } apposed ? apposed : null;
+        if (agent is null) return PersonContext.None with { Owner = OwnerAhead(phrase) };
+        AgentWord word = _directory.Parts.Agents[phrase.Descriptor >= 0 ? phrase.Descriptor : agent.Target];
         return new PersonContext(new TitleReading(word.Name, word.Sector, "", []), word.Name, OwnerAhead(agent), agent.IsFormer);
     }
 

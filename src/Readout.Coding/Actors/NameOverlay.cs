@@ -80,7 +80,8 @@ internal sealed class NameOverlay(ActorDirectory directory, Document document, W
             Token last = document.Token(runs.TokenOf(stop - 1));
             Token next = document.Token(runs.TokenOf(stop));
             bool joined = next.Relation == Relation.Flat && next.HeadIndex >= runs.TokenOf(start) && next.HeadIndex <= last.Index
-                || last.HeadIndex == next.Index && last.Relation is Relation.Compound or Relation.Flat && next.Upos == Upos.PROPN && stop - start == 1;
+                || last.HeadIndex == next.Index && last.Relation is Relation.Compound or Relation.Flat && next.Upos == Upos.PROPN && stop - start == 1
+                || next.HeadIndex == last.HeadIndex && next.Relation == last.Relation && next.Upos == Upos.PROPN && last.Upos == Upos.PROPN;
             if (!joined) break;
             stop++;
         }

@@ -83,6 +83,9 @@ internal sealed class Phrase
     /// <summary>Titles before a person's name, as indexes of readings.</summary>
     public List<ImmutableArray<int>> Titles { get; } = [];
 
+    /// <summary>Index of an agent that describes the name: <c>rebel leader Juan Paz</c>; -1 where none.</summary>
+    public int Descriptor { get; set; } = -1;
+
     /// <summary>Words of the titles before a name, for reasons.</summary>
     public List<TitleModifier> Modifiers { get; } = [];
 

@@ -47,9 +47,9 @@ internal sealed class PlaceOrGovernment(ActorDirectory directory, WordRuns runs)
             case Relation.Nsubj:
                 return head.Upos == Upos.VERB || head.Child(Relation.Cop) is not null && head.Upos == Upos.ADJ;
             case Relation.NsubjPass:
-                return !directory.Cue("place-verbs", verb);
+                return !IsPlaceVerb(head);
             case Relation.Obj or Relation.Iobj:
-                return !directory.Cue("place-verbs", verb);
+                return !IsPlaceVerb(head);
             case Relation.Obl or Relation.Nmod or Relation.OblAgent:
                 return Marked(token, head);
             case Relation.Compound or Relation.NmodDesc or Relation.Amod or Relation.NmodPoss:
@@ -57,6 +57,15 @@ internal sealed class PlaceOrGovernment(ActorDirectory directory, WordRuns runs)
             default:
                 return false;
         }
+    }
+
+    /// <summary>By the lemma or by the form without its ending.</summary>
+    private bool IsPlaceVerb(Token verb)
+    {
+        string form = Folding.Fold(verb.Form);
+        if (directory.Cue("place-verbs", verb.Lemma.ToLowerInvariant())) return true;
+        int ending = form.EndsWith("ed", StringComparison.Ordinal) ? 2 : form.EndsWith("ing", StringComparison.Ordinal) ? 3 : 0;
+        return ending > 0 && (directory.Cue("place-verbs", form[..^ending]) || directory.Cue("place-verbs", form[..^ending] + "e"));
     }
 
     private static bool Marked(Token token, Token head)
