@@ -34,6 +34,12 @@ public sealed class Reader : IDisposable
     /// <summary>The knowledge that it reads with.</summary>
     public Knowledge Knowledge { get; }
 
+    /// <summary>Loads what the package puts beside a program.</summary>
+    /// <param name="folder">Folder that holds <c>readout.pack</c> and <c>models/</c>.</param>
+    /// <exception cref="FileNotFoundException">A file is missing.</exception>
+    /// <exception cref="InvalidDataException">The pack or a model is damaged or of another format.</exception>
+    public static Reader Load(string folder) => Load(Path.Combine(folder, "readout.pack"), Path.Combine(folder, "models"));
+
     /// <summary>Loads a pack and the models.</summary>
     /// <param name="pack">Path of <c>readout.pack</c>.</param>
     /// <param name="models">Folder of the trained models.</param>
