@@ -23,6 +23,7 @@ public sealed class Codebook
         Grammar = new GrammarWords(parts.Words);
         _types = parts.Types;
         _byWord = FrameReference.Index(parts.Frames, parts.Words.Count);
+        parts.Words.SettlePredicates(word => _byWord[word].Length > 0);
         _classesOfWord = new int[parts.Words.Count][];
         _contextsOfWord = new ulong[parts.Words.Count];
         _cues = new ushort[6][];

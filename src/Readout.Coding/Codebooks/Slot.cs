@@ -39,6 +39,15 @@ public enum SlotKind : byte
     /// <summary><c>action</c>: the event found in the frame's action slots.</summary>
     Action,
 
+    /// <summary><c>aux</c>: auxiliaries and modals of the trigger or its support verb.</summary>
+    Auxiliary,
+
+    /// <summary><c>that-aux</c>: auxiliaries and modals of the clause in <c>that</c>.</summary>
+    ThatAuxiliary,
+
+    /// <summary><c>that-mod</c>: adverbs and negation of the clause in <c>that</c>.</summary>
+    ThatModifier,
+
     /// <summary>The phrase that a preposition brings; the preposition is <see cref="Slot.Word"/>.</summary>
     Preposition,
 }
@@ -49,7 +58,10 @@ public enum SlotKind : byte
 public readonly record struct Slot(SlotKind Kind, int Word = -1)
 {
     private static readonly string[] Names =
-        ["subj", "obj", "iobj", "inf", "that", "ing", "mod", "pred", "head", "clause", "sentence", "action"];
+        [
+            "subj", "obj", "iobj", "inf", "that", "ing", "mod", "pred", "head", "clause", "sentence", "action",
+            "aux", "that-aux", "that-mod",
+        ];
 
     /// <summary>The slot that a name of the format stands for; a name outside the closed set is a preposition.</summary>
     internal static Slot Parse(string name, WordTable words)

@@ -9,6 +9,7 @@ internal sealed class WordTable
     private readonly List<string> _words = [];
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<Phrase>> _phrases = [];
+    private bool[] _predicates = [];
     private Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     public WordTable() => _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -19,6 +20,16 @@ internal sealed class WordTable
     /// <summary>The entry with this number; the words of a phrase are parted by blanks.</summary>
     public string this[int id] => _words[id];
 
+    /// <summary>Whether frames are found by the word; settled when the codebook is put together.</summary>
+    public bool IsPredicate(int word) => _predicates[word];
+
+    /// <summary>Notes by which words frames are found.</summary>
+    public void SettlePredicates(Func<int, bool> isPredicate)
+    {
+        _predicates = new bool[_words.Count];
+        for (int i = 0; i < _predicates.Length; i++) _predicates[i] = isPredicate(i);
+    }
+
     /// <summary>The number of a word or phrase, given one where it has none yet.</summary>
     public int Intern(string text)
     {
@@ -27,6 +38,7 @@ internal sealed class WordTable
         _words.Add(text);
         _ids.Add(text, id);
         if (text.Contains(' ', StringComparison.Ordinal)) AddPhrase(id, text);
+        else if (text.Length > 3 && text.IndexOf('-', StringComparison.Ordinal) > 0) AddPhrase(id, text.Replace("-", " - ", StringComparison.Ordinal));
         return id;
     }
 

@@ -15,6 +15,7 @@ internal sealed class ArgumentReader
     private readonly IPartySource _parties;
     private readonly Arguments?[] _verbs;
     private readonly int _lightClass;
+    private readonly int _measureClass;
 
     public ArgumentReader(TreeIndex tree, Codebook codebook, IPartySource parties)
     {
@@ -24,6 +25,7 @@ internal sealed class ArgumentReader
         _parties = parties;
         _verbs = new Arguments?[tree.Count];
         _lightClass = codebook.ClassNamed("light");
+        _measureClass = codebook.ClassNamed("measure");
         Subjects = new SubjectFinder(tree, _words);
     }
 
@@ -39,6 +41,8 @@ internal sealed class ArgumentReader
         for (int c = _tree.FirstChild(token); c >= 0; c = _tree.Next(c)) agent = Math.Max(agent, VerbChild(args, c));
         PlaceSubject(args, token, agent);
         ShareObject(args, token);
+        if (args.Object < 0 && !args.Passive && args.IndirectObject >= 0) args.Object = args.IndirectObject;
+        if (args.Object >= 0 && _tree.Heads[args.Object] == token) InheritPhrases(args, args.Object);
         return args;
     }
 
@@ -61,6 +65,7 @@ internal sealed class ArgumentReader
         int first = token;
         while (_tree.Relations[first] == Relation.Conj && _tree.Heads[first] >= 0 && _tree.IsNoun(_tree.Heads[first])) first = _tree.Heads[first];
         if (first != token) InheritModifiers(args, first);
+        if (IsMeasured(first)) first = _tree.Heads[first];
         Governor(args, first, candidates);
         if (args.LightVerb < 0) Postmodifier(args, first, candidates);
         return args;
@@ -91,6 +96,23 @@ internal sealed class ArgumentReader
         if (word == _words.By && args.Passive && _parties.MentionsAt(Subjects.Resolve(c)).Length > 0) return c;
         args.AddPhrase(word, Subjects.Resolve(c));
         return -1;
+    }
+
+    /// <summary>
+    /// Phrases that hang on the object may belong to the verb (<c>sent tents to X</c>, <c>lifted a ban on X</c>): parsers
+    /// cannot tell, so frames get both.
+    /// </summary>
+    private void InheritPhrases(Arguments args, int noun)
+    {
+        for (int c = _tree.FirstChild(noun); c >= 0; c = _tree.Next(c))
+        {
+            if (_tree.Relations[c] == Relation.Conj && _tree.IsNoun(c)) InheritPhrases(args, c);
+            if (_tree.Relations[c] is not (Relation.Nmod or Relation.Obl)) continue;
+            int marker = _tree.Marker(c);
+            if (marker < 0) continue;
+            int word = _tree.MarkerWord(marker);
+            if (word != _words.Of && word != _words.By) args.AddPhrase(word, Subjects.Resolve(c));
+        }
     }
 
     private void Complement(Arguments args, int c)
@@ -142,8 +164,22 @@ internal sealed class ArgumentReader
         }
 
         if (args.Object < 0) args.Object = surface;
-        else if (args.IndirectObject < 0) args.IndirectObject = surface;
+        if (_tree.Relations[token] == Relation.Amod && LeftParty(token) is var left and >= 0) agent = left;
+        if (args.Object != surface && args.IndirectObject < 0) args.IndirectObject = surface;
         args.Subject = Subjects.Resolve(agent);
+    }
+
+    /// <summary>
+    /// A party right before a participle that the parser took for an attribute acts: <c>Bolivia severed relations</c>. -1
+    /// where there is none.
+    /// </summary>
+    private int LeftParty(int participle)
+    {
+        int left = participle - 1;
+        while (left >= 0 && _tree.Parts[left] == Upos.ADV) left--;
+        bool sibling = left >= 0 && _tree.Heads[left] == _tree.Heads[participle] && _tree.Parts[left] is Upos.PROPN or Upos.NOUN
+            && _tree.Relations[left] is not Relation.NmodPoss;
+        return sibling && _parties.MentionsAt(left).Length > 0 ? left : -1;
     }
 
     private bool HasRelative(int verb)
@@ -216,6 +252,15 @@ internal sealed class ArgumentReader
         else if (marker >= 0 && _tree.Forms[marker] == _words.That && args.That < 0) args.That = c;
     }
 
+    /// <summary>Whether the noun stands under a word of measure: <c>two rounds of talks</c>.</summary>
+    private bool IsMeasured(int noun)
+    {
+        int head = _tree.Heads[noun];
+        if (head < 0 || _tree.Relations[noun] != Relation.Nmod || !_codebook.InClass(_tree.Lemmas[head], _measureClass)) return false;
+        int marker = _tree.Marker(noun);
+        return marker >= 0 && _tree.Forms[marker] == _words.Of;
+    }
+
     private void InheritModifiers(Arguments args, int first)
     {
         if (args.Subject >= 0) return;
@@ -234,6 +279,22 @@ internal sealed class ArgumentReader
         if (_tree.Relations[head] == Relation.AclRelcl && _tree.Heads[head] == token) return;
         if (acts && IsLight(head, candidates)) Merge(args, head);
         else if (relation is Relation.Nsubj or Relation.NsubjPass) args.OccurrenceVerb = head;
+        else if (relation == Relation.Obl && args.Subject < 0) TakePart(args, token, head);
+    }
+
+    /// <summary>Who acts in the course of a deed takes part in it: <c>in a call with X, Y proposed …</c>.</summary>
+    private void TakePart(Arguments args, int noun, int verb)
+    {
+        int marker = _tree.Marker(noun);
+        int word = marker < 0 ? -1 : _tree.Forms[marker];
+        if (word < 0 || (word != _words.In && word != _words.During && word != _words.At)) return;
+        foreach ((int preposition, _) in args.Phrases)
+        {
+            if (preposition != _words.With) continue;
+            args.Subject = Subjects.Surface(verb);
+            args.OccurrenceVerb = verb;
+            return;
+        }
     }
 
     /// <summary>A support verb behind its noun: <c>talks held by X</c>, <c>the sanctions that X imposed</c>.</summary>

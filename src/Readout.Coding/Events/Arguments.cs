@@ -47,9 +47,19 @@ internal sealed class Arguments(int trigger)
 
     public void AddPhrase(int word, int token)
     {
-        if (word < 0) return;
+        if (word < 0 || Has(word, token)) return;
         if (_phraseCount == _phrases.Length) Array.Resize(ref _phrases, Math.Max(4, _phraseCount * 2));
         _phrases[_phraseCount++] = (word, token);
+    }
+
+    private bool Has(int word, int token)
+    {
+        foreach ((int knownWord, int knownToken) in Phrases)
+        {
+            if (knownWord == word && knownToken == token) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The head word in a slot that holds one at most; -1 where it is empty or of another kind.</summary>

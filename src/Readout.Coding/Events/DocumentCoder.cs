@@ -44,6 +44,7 @@ internal sealed class DocumentCoder
             if (_matcher.At(t) is { } match) matches.Add(match);
         }
 
+        LightVerbs(matches);
         foreach (Match match in matches)
         {
             if (match.Frame.Actions.Length > 0) _actions.Link(match);
@@ -54,6 +55,41 @@ internal sealed class DocumentCoder
         foreach (Match match in matches) Fill(match);
         foreach (Match match in matches) Complete(match);
         return matches;
+    }
+
+    /// <summary>For words on which no frame holds, the frame that comes nearest; settled like matches.</summary>
+    public List<Match> NearMatches()
+    {
+        List<Match> near = [];
+        for (int t = 0; t < _tree.Count; t++)
+        {
+            if (_matcher.At(t) is null && _matcher.Nearest(t) is { } match) near.Add(match);
+        }
+
+        foreach (Match match in near)
+        {
+            if (match.Frame.Actions.Length > 0) _actions.Link(match);
+            match.Status = _status.Read(match);
+            _precedence.Settle(match);
+            Fill(match);
+        }
+
+        return near;
+    }
+
+    /// <summary>A noun and its support verb tell one deed: the more specific of the two matches stays.</summary>
+    private void LightVerbs(List<Match> matches)
+    {
+        for (int i = matches.Count - 1; i >= 0; i--)
+        {
+            Match noun = matches[i];
+            Match? verb = noun.Args.LightVerb < 0 ? null : _matcher.At(noun.Args.LightVerb);
+            if (verb is null) continue;
+            Match lost = verb.Score > noun.Score ? noun : verb;
+            lost.Dropped = true;
+        }
+
+        matches.RemoveAll(match => match.Dropped);
     }
 
     public ImmutableArray<EventCoding> Code()
@@ -81,8 +117,21 @@ internal sealed class DocumentCoder
         _matcher.Parties.Collect(match.Frame.Recipients, match.Args, match.Frame, match.Recipients);
         for (int i = match.Recipients.Count - 1; i >= 0; i--)
         {
-            if (match.Actors.Contains(match.Recipients[i])) match.Recipients.RemoveAt(i);
+            if (match.Actors.Contains(match.Recipients[i]) || IsSame(match, match.Recipients[i])) match.Recipients.RemoveAt(i);
         }
+    }
+
+    /// <summary>Whether a mention of the recipient is one of the actors again: <c>Ghana lifted its ban</c>.</summary>
+    private bool IsSame(Match match, int mention)
+    {
+        string? id = _parties.Actor(mention).Id;
+        if (id is null) return false;
+        foreach (int actor in match.Actors)
+        {
+            if (_parties.Actor(actor).Id == id) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Where a verbal event names no recipient, the other parties of its action are.</summary>

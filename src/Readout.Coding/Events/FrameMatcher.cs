@@ -6,6 +6,9 @@ namespace Readout.Coding.Events;
 /// <summary>Finds, for a token, the most specific frame that holds on it. Results are kept: each token is looked at once.</summary>
 internal sealed class FrameMatcher
 {
+    /// <summary>What a failed condition costs a frame that need not hold.</summary>
+    private const int FailedCondition = 12;
+
     private readonly Codebook _codebook;
     private readonly TreeIndex _tree;
     private readonly ArgumentReader _reader;
@@ -45,7 +48,13 @@ internal sealed class FrameMatcher
         return match;
     }
 
-    private Match? Find(int token)
+    /// <summary>
+    /// The frame that comes nearest to holding on a token: conditions that fail cost instead of excluding. For those who
+    /// must answer.
+    /// </summary>
+    public Match? Nearest(int token) => At(token) ?? Find(token, true);
+
+    private Match? Find(int token, bool relaxed = false)
     {
         FrameReference[] phrase = _tree.Phrases[token] >= 0 ? _codebook.FramesAt(_tree.Phrases[token]) : [];
         FrameReference[] single = _tree.Lemmas[token] >= 0 ? _codebook.FramesAt(_tree.Lemmas[token]) : [];
@@ -56,8 +65,8 @@ internal sealed class FrameMatcher
         if (!AnyOf(phrase, kind.Value) && !AnyOf(single, kind.Value)) return null;
         Arguments args = Read(token, kind.Value, phrase.Length > 0 ? phrase : single);
         Contest contest = new(args);
-        foreach (FrameReference candidate in phrase) Try(candidate, args, 12, ref contest);
-        foreach (FrameReference candidate in single) Try(candidate, args, 0, ref contest);
+        foreach (FrameReference candidate in phrase) Try(candidate, args, 12, relaxed, ref contest);
+        foreach (FrameReference candidate in single) Try(candidate, args, 0, relaxed, ref contest);
         return contest.Winner;
     }
 
@@ -85,7 +94,7 @@ internal sealed class FrameMatcher
         _ => _reader.Adjective(token),
     };
 
-    private void Try(FrameReference candidate, Arguments args, int bonus, ref Contest contest)
+    private void Try(FrameReference candidate, Arguments args, int bonus, bool relaxed, ref Contest contest)
     {
         Frame frame = candidate.Frame;
         if (candidate.Predicate.Kind != args.Kind) return;
@@ -103,8 +112,8 @@ internal sealed class FrameMatcher
         foreach (Condition condition in frame.Needs)
         {
             int met = _conditions.Weigh(condition, args, frame);
-            if (met < 0) return;
-            score += met;
+            if (met < 0 && !relaxed) return;
+            score += met < 0 ? -FailedCondition : met;
         }
 
         foreach (Condition condition in frame.Unless)

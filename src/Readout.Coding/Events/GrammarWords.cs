@@ -25,6 +25,8 @@ internal sealed class GrammarWords(WordTable words)
 
     public int At { get; } = words.Intern("at");
 
+    public int During { get; } = words.Intern("during");
+
     public int Between { get; } = words.Intern("between");
 
     public int Be { get; } = words.Intern("be");

@@ -24,7 +24,7 @@ internal sealed class PartyReader(TreeIndex tree, IPartySource parties, SlotRead
     public bool Any(int token)
     {
         List<int> found = _pool.Count > 0 ? _pool.Pop() : [];
-        Collect(token, found, 0);
+        Collect(token, found, 0, false);
         bool any = found.Count > 0;
         found.Clear();
         _pool.Push(found);
@@ -43,13 +43,13 @@ internal sealed class PartyReader(TreeIndex tree, IPartySource parties, SlotRead
     }
 
     /// <summary>Adds the parties that a phrase is, or else those inside it.</summary>
-    public void Collect(int token, List<int> into, int depth)
+    public void Collect(int token, List<int> into, int depth, bool throughDeeds = true)
     {
         if (token < 0 || depth > MaxDepth) return;
         token = reader.Subjects.Resolve(token);
         if (tree.Parts[token] == Upos.VERB)
         {
-            Collect(reader.Verb(token).Subject, into, depth + 1);
+            if (throughDeeds) Collect(reader.Verb(token).Subject, into, depth + 1);
             return;
         }
 
@@ -60,8 +60,9 @@ internal sealed class PartyReader(TreeIndex tree, IPartySource parties, SlotRead
         }
 
         Match? deed = depth < MaxDepth ? matcher.At(token) : null;
-        if (deed is not null) CollectDeed(deed, into);
-        else Inside(token, into, depth);
+        if (deed is null) Inside(token, into, depth, throughDeeds);
+        else if (throughDeeds) CollectDeed(deed, into);
+        else Possessor(token, into, depth);
     }
 
     private void CollectDeed(Match deed, List<int> into)
@@ -82,20 +83,24 @@ internal sealed class PartyReader(TreeIndex tree, IPartySource parties, SlotRead
         return mentions.Length > 0;
     }
 
-    private void Inside(int token, List<int> into, int depth)
+    private void Possessor(int token, List<int> into, int depth)
     {
-        int before = into.Count;
         for (int c = tree.FirstChild(token); c >= 0; c = tree.Next(c))
         {
-            if (tree.Relations[c] == Relation.NmodPoss) Collect(c, into, depth + 1);
+            if (tree.Relations[c] == Relation.NmodPoss) Collect(c, into, depth + 1, false);
         }
+    }
 
+    private void Inside(int token, List<int> into, int depth, bool throughDeeds)
+    {
+        int before = into.Count;
+        Possessor(token, into, depth);
         if (into.Count > before) return;
         for (int c = tree.FirstChild(token); c >= 0; c = tree.Next(c))
         {
             bool holds = tree.Relations[c] is Relation.Amod or Relation.Compound or Relation.NmodDesc
                 || tree.Relations[c] == Relation.Nmod && Holds(c);
-            if (holds) Collect(c, into, depth + 1);
+            if (holds && (tree.Relations[c] != Relation.Nmod || matcher.At(c) is null)) Collect(c, into, depth + 1, throughDeeds);
             if (into.Count > before) return;
         }
     }

@@ -19,6 +19,9 @@ internal sealed class SlotReader(TreeIndex tree, ArgumentReader reader)
             case SlotKind.Object: count = Add(Object(args), into, count); break;
             case SlotKind.Preposition: count = Phrases(slot.Word, args, into); break;
             case SlotKind.Modifier: count = Modifiers(args, into); break;
+            case SlotKind.Auxiliary: count = Auxiliaries(args.LightVerb >= 0 ? args.LightVerb : args.Trigger, into); break;
+            case SlotKind.ThatAuxiliary: count = args.That < 0 ? 0 : Auxiliaries(args.That, into); break;
+            case SlotKind.ThatModifier: count = args.That < 0 ? 0 : ModifiersOf(args.That, into, 0); break;
             case SlotKind.Head: count = Put(tree.Heads[args.Trigger], into, count); break;
             case SlotKind.Clause or SlotKind.Sentence or SlotKind.Action: break;
             default: count = Add(args.At(slot.Kind), into, count); break;
@@ -80,6 +83,17 @@ internal sealed class SlotReader(TreeIndex tree, ArgumentReader reader)
         foreach ((int preposition, int token) in args.Phrases)
         {
             if (preposition == word) count = Add(token, into, count);
+        }
+
+        return count;
+    }
+
+    private int Auxiliaries(int verb, Span<int> into)
+    {
+        int count = 0;
+        for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Relations[c] is Relation.Aux or Relation.AuxPass) count = Put(c, into, count);
         }
 
         return count;

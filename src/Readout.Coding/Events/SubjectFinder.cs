@@ -62,10 +62,11 @@ internal sealed class SubjectFinder(TreeIndex tree, GrammarWords words)
         bool bare = tree.Tags[verb] == PennTag.VBN && !tree.Has(verb, Relation.Aux) && !tree.Has(verb, Relation.Cop);
         switch (tree.Relations[verb])
         {
-            case Relation.Acl or Relation.Amod: return true;
+            case Relation.Acl: return tree.Tags[verb] == PennTag.VBN && !tree.Has(verb, Relation.Obj);
+            case Relation.Amod: return true;
             case Relation.Advcl or Relation.Xcomp: return bare && !tree.Has(verb, Relation.Obj) && Own(verb) < 0;
             case Relation.Conj: return bare && Own(verb) < 0 && !tree.Has(verb, Relation.Obj) && IsPassive(tree.Heads[verb]);
-            default: return bare && !tree.Has(verb, Relation.Obj);
+            default: return bare && !tree.Has(verb, Relation.Obj) && Own(verb) < 0;
         }
     }
 

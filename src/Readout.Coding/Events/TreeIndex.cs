@@ -137,6 +137,8 @@ internal sealed class TreeIndex
         Parts[t] = token.Upos;
         Lemmas[t] = Words.Find(token.Lemma);
         Forms[t] = Words.Find(token.Form);
+        bool content = token.Upos is Upos.VERB or Upos.NOUN or Upos.PROPN or Upos.ADJ;
+        if (content && (Lemmas[t] < 0 || !Words.IsPredicate(Lemmas[t])) && Inflection.Find(token.Form, Words) is var found and >= 0) Lemmas[t] = found;
     }
 
     private void Chain(int count)
