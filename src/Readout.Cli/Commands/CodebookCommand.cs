@@ -11,7 +11,15 @@ internal static class CodebookCommand
 {
     private static readonly string[] Types = [.. Enum.GetValues<EventType>().Select(type => type.Spelt())];
 
-    public static Command Create(Terminal terminal) => new("codebook", "Look into the codebook.") { CreateShow(terminal) };
+    public static Command Create(Terminal terminal) => new("codebook", "Look into the codebook.") { CreateShow(terminal), CreateCheck(terminal) };
+
+    private static Command CreateCheck(Terminal terminal)
+    {
+        Argument<string> folder = new("DIR") { Description = "Folder of knowledge: laid over the program's own where it holds no whole codebook." };
+        Command check = new("check", "Report what is wrong in a folder of knowledge, and run its worked examples.") { folder };
+        check.SetAction(parsed => CodebookCheck.Run(parsed.GetRequiredValue(folder), terminal));
+        return check;
+    }
 
     private static Command CreateShow(Terminal terminal)
     {

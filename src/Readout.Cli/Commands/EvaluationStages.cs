@@ -45,7 +45,8 @@ internal static class EvaluationStages
 
     public static Predictor<QuotedText, QuoteList>? Quotes => null;
 
-    public static Predictor<MarkedPair, RelationAnswer>? Relation => null;
+    public static Predictor<MarkedPair, RelationAnswer>? Relation => inputs =>
+        RelationStage.Predict(inputs, ReaderFiles.LoadKnowledge(overlay: null), ReaderFiles.LoadAnalyzer());
 
     public static Predictor<EventSentence, SentenceEvents>? Events => inputs => WithReader(inputs, (reader, input) => SentenceEvents.Of(
         reader.Read(Article.FromText(input.Id, input.Text))));
