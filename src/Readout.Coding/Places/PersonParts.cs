@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Readout.Text;
 
 namespace Readout.Coding.Places;
@@ -24,10 +25,14 @@ internal sealed class PersonParts
         }
     }
 
-    /// <summary>Whether the tokens name a person, or part of one, and no place.</summary>
-    public bool Covers(int first, int end, TextSpan span)
+    /// <summary>
+    /// Whether the tokens name a person, or part of one, and no place. One word that the name finder takes for a person is
+    /// still a place where it names a country, a capital or a stand-alone city that no list gives as a person's name.
+    /// </summary>
+    public bool Covers(int first, int end, TextSpan span, ImmutableArray<Place> candidates)
     {
-        bool borne = end == first + 1 && _words.Has(PlaceWordList.PersonNames, span.In(_document.Text));
+        bool listed = end == first + 1 && _words.Has(PlaceWordList.PersonNames, span.In(_document.Text));
+        bool borne = listed || end == first + 1 && candidates.All(place => place is { IsCountry: false, StandsAlone: false, Kind: not PlaceKind.Capital });
         Name? name = NameAt(first);
         if (name is { Kind: NameKind.Person } person)
         {
@@ -36,7 +41,7 @@ internal sealed class PersonParts
         }
 
         if (name is { Kind: NameKind.Location } place && place.First <= first && place.End >= end) return false;
-        return borne && (FollowsTitle(first) || (_document.IsParsed ? IsFlat(first, end) : FollowsGivenName(first)));
+        return borne && (FollowsTitle(first) || (_document.IsParsed ? IsFlat(first, end) : listed && FollowsGivenName(first)));
     }
 
     /// <summary>Whether the tokens are part of an organisation's longer name.</summary>

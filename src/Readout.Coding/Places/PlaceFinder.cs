@@ -108,7 +108,7 @@ internal sealed class PlaceFinder
         TextSpan span = new(_document.Token(first).Start, _document.Token(end - 1).End);
         bool inDateline = _dateline is not null && _dateline.Span.Contains(span);
         if (!inDateline && (NeedsComma(span) && !FollowsComma(first) || IsPlainWord(first, end, candidates))) return;
-        if (!inDateline && _persons.Covers(first, end, span)) return;
+        if (!inDateline && _persons.Covers(first, end, span, candidates)) return;
         _mentions.Add(new PlaceMention
         {
             First = first,

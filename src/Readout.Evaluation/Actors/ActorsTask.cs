@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Readout.Coding.Actors;
 using Readout.Evaluation.Gold;
 using Readout.Evaluation.Scoring;
 
@@ -162,11 +163,11 @@ public sealed class ActorsTask : EvaluationTask<ActorQuery, ActorGold, ActorAnsw
             if (isRight) right++;
         }
 
-        /// <summary>Lower case, without what a title adds in brackets.</summary>
+        /// <summary>Without letter case, accents and what a title adds in brackets.</summary>
         private static string Folded(string name)
         {
             int bracket = name.IndexOf(" (", StringComparison.Ordinal);
-            return (bracket > 0 ? name[..bracket] : name).Trim().ToLowerInvariant();
+            return Folding.Fold((bracket > 0 ? name[..bracket] : name).Trim());
         }
     }
 }
