@@ -9,7 +9,7 @@ namespace Readout.Sources.Pages;
 internal static class DepthBound
 {
     /// <summary>The deepest nesting kept.</summary>
-    public const int Limit = 400;
+    public const int Limit = 200;
 
     /// <summary>The page itself where it is not nested too deep; else a copy without the start tags beyond the limit.</summary>
     public static string Apply(string html)

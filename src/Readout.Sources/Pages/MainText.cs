@@ -15,7 +15,7 @@ public static class MainText
     /// captions, promotions, related links, share bars, forms and notices. Empty where the page holds no running text.
     /// Nothing is loaded or run.
     /// </summary>
-    /// <param name="html">The page. Nesting beyond 400 elements is flattened.</param>
+    /// <param name="html">The page. Nesting beyond 200 elements is flattened.</param>
     /// <param name="url">Its address, or null.</param>
     public static IReadOnlyList<TextBlock> ExtractMainText(string html, Uri? url = null)
     {
