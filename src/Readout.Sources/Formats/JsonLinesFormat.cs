@@ -78,7 +78,7 @@ internal static class JsonLinesFormat
             Url = Field(item, "url"),
         };
         if (Field(item, "date") is { } date) metadata.Dates.Add(date);
-        if (Dateline.Day(Text(item, "dateline")) is not null) metadata.Dates.Add(new Found(Text(item, "dateline")!, "dateline"));
+        if (Text(item, "dateline") is { } dateline && Dateline.Day(dateline + " - ") is not null) metadata.Dates.Add(new Found(dateline, "dateline"));
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
         return (new Draft { Where = where, Id = id, RawHash = hash, Blocks = page.Blocks, Metadata = metadata }, null);
     }

@@ -32,7 +32,7 @@ public class PlainPageTests
             if (string.IsNullOrWhiteSpace(text)) return;
             SourceResult result = Assert.Single(Reading.All(System.Text.Encoding.UTF8.GetBytes(text), "any.txt").GetAwaiter().GetResult());
             if (result.Article is { } article) Reading.AssertSlices(article);
-            if (text.Contains("The envoys met.", StringComparison.Ordinal)) Assert.NotNull(result.Article);
+            if (text.Split('\n').Contains("The envoys met.")) Assert.NotNull(result.Article);
         }, iter: 300);
     }
 }
