@@ -20,6 +20,7 @@ internal static class Program
             ReadCommand.Create(terminal),
             ParseCommand.Create(terminal),
             CodebookCommand.Create(terminal),
+            ActorsCommand.Create(terminal),
             EvaluateCommand.Create(),
             AgreeCommand.Create(),
             CompletionCommand.Create(terminal),

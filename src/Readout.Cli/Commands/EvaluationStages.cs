@@ -35,7 +35,7 @@ internal static class EvaluationStages
 
     public static Predictor<NamedSentence, EntityList>? Names => inputs => WithAnalyzer(inputs, LanguageStages.Entities);
 
-    public static Predictor<ActorQuery, ActorAnswer>? Actors => null;
+    public static Predictor<ActorQuery, ActorAnswer>? Actors => inputs => new ActorPredictor(ReaderFiles.LoadKnowledge(overlay: null)).Predict(inputs);
 
     public static Predictor<DatedText, TimeExpressions>? Dates => inputs => WithReader(inputs, (reader, input) => TimeExpressions.Of(
         reader.Read(Article.FromText(input.Id, input.Text) with { Published = input.Created })));

@@ -22,8 +22,16 @@ internal sealed class DocumentReading
     private readonly Dictionary<Phrase, DocumentPerson> _persons = [];
     private readonly HashSet<Phrase> _done = [];
 
-    public DocumentReading(ActorDirectory directory, Document document, WordRuns runs, References references)
+    private readonly bool _alone;
+
+    /// <param name="directory">Who is known.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="runs">Its words.</param>
+    /// <param name="references">Makes references as of the article's day.</param>
+    /// <param name="alone">Whether it is a phrase without an article: a body's common name then belongs to no state.</param>
+    public DocumentReading(ActorDirectory directory, Document document, WordRuns runs, References references, bool alone = false)
     {
+        _alone = alone;
         _directory = directory;
         _document = document;
         _runs = runs;
@@ -219,7 +227,7 @@ internal sealed class DocumentReading
         if (phrase.Namesake < 0) return null;
         ActorEntry entry = _directory.Entries[phrase.Namesake];
         string? focus = _discourse.Focus(_runs.TokenOf(phrase.HeadFirst), out _);
-        return focus is null || focus == entry.Code || _discourse.Knows(entry.Code) ? new Belonging(entry.Code, entry.Country, null, _directory.State(entry.Code)) : null;
+        return focus is null && !_alone || focus == entry.Code || _discourse.Knows(entry.Code) ? new Belonging(entry.Code, entry.Country, null, _directory.State(entry.Code)) : null;
     }
 
     private void ResolveName(Phrase phrase)

@@ -42,6 +42,7 @@ internal static class ElementScanner
         for (int i = first; i < end;)
         {
             Element? element = Longest(phrases, runs, i, end, anyCase);
+            if (element is not null && runs.Is(i, "the") && Longest(phrases, runs, i + 1, end, anyCase) is { } later && later.End > element.End) element = later;
             if (element is null)
             {
                 i++;

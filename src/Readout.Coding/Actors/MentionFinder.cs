@@ -18,12 +18,17 @@ public sealed class MentionFinder(ActorDirectory directory)
     {
         ArgumentNullException.ThrowIfNull(document);
         WordRuns runs = WordRuns.Of(document);
-        List<Phrase> phrases = Phrases(document, runs);
+        List<Phrase> phrases = Phrases(directory, document, runs, anyCase: false);
         References references = new(directory, document.Article.Published, latest: false);
         return new DocumentReading(directory, document, runs, references).Resolve(phrases);
     }
 
-    private List<Phrase> Phrases(Document document, WordRuns runs)
+    /// <summary>The naming phrases of a document.</summary>
+    /// <param name="directory">Who is known.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="runs">Its words.</param>
+    /// <param name="anyCase">Whether names need no capitals, as in a query.</param>
+    internal static List<Phrase> Phrases(ActorDirectory directory, Document document, WordRuns runs, bool anyCase)
     {
         List<Phrase> phrases = [];
         ChainBuilder chains = new(directory, runs);
@@ -34,7 +39,7 @@ public sealed class MentionFinder(ActorDirectory directory)
         {
             int end = run;
             while (end < runs.Count && runs.TokenOf(end) < document.Sentence(s).End) end++;
-            List<Element> elements = names.Apply(ElementScanner.Scan(directory.Parts.Phrases, runs, run, end, false), run, end);
+            List<Element> elements = names.Apply(ElementScanner.Scan(directory.Parts.Phrases, runs, run, end, anyCase), run, end);
             foreach (Chain chain in chains.Build(elements, end)) reader.Read(chain, phrases);
             run = end;
         }

@@ -29,16 +29,16 @@ internal static class PhraseLinks
         int at = run + 1;
         while (at < runs.Count && (runs.Is(at, "the") || runs.Is(at, "a") || runs.Is(at, "an"))) at++;
         int next = phrases.FindIndex(index + 1, candidate => candidate.First >= at);
-        if (next < 0 || phrases[next].First > at + 1 || !IsOwner(phrases[next], from)) return;
-        Take(phrase, phrases, next, from, runs);
+        if (next < 0 || phrases[next].First > at + 1 || !IsOwner(directory, phrases[next], from)) return;
+        Take(directory, phrase, phrases, next, from, runs);
     }
 
-    private static void Take(Phrase phrase, List<Phrase> phrases, int next, bool from, WordRuns runs)
+    private static void Take(ActorDirectory directory, Phrase phrase, List<Phrase> phrases, int next, bool from, WordRuns runs)
     {
         Phrase last = Outermost(phrases, ref next);
         phrase.Owners.Add(new Owner(-1, last));
         bool several = phrase.Plural;
-        while (several && next + 1 < phrases.Count && Joined(runs, last.End, phrases[next + 1].First) && IsOwner(phrases[next + 1], from))
+        while (several && next + 1 < phrases.Count && Joined(runs, last.End, phrases[next + 1].First) && IsOwner(directory, phrases[next + 1], from))
         {
             next++;
             last = Outermost(phrases, ref next);
@@ -55,8 +55,9 @@ internal static class PhraseLinks
         return phrases[index];
     }
 
-    private static bool IsOwner(Phrase phrase, bool from) => phrase.Kind switch
+    private static bool IsOwner(ActorDirectory directory, Phrase phrase, bool from) => phrase.Kind switch
     {
+        PhraseKind.Agent => !from && !phrase.Plural && directory.Parts.Agents[phrase.Target] is { Class: "group", Sector: not ("UNK" or "GOV") },
         PhraseKind.Entity or PhraseKind.Capital or PhraseKind.Place => true,
         PhraseKind.Government or PhraseKind.BodyName => !from,
         _ => false,

@@ -8,7 +8,10 @@ internal readonly record struct Belonging(string? Code, string? Country, string?
 {
     public static Belonging None => default;
 
-    public static Belonging Of(ActorReference actor, ActorEntry? entry) => new(actor.Code, actor.Country, actor.Sector, entry);
+    /// <summary>Whether it is a group by a common noun: <c>the rebel group</c>.</summary>
+    public bool IsGroup { get; init; }
+
+    public static Belonging Of(ActorReference actor, ActorEntry? entry) => new(actor.Code, actor.Country, actor.Sector, entry) { IsGroup = entry is null && actor.Kind == "agent" };
 }
 
 /// <summary>Makes references to actors as they were on one day.</summary>
@@ -147,7 +150,8 @@ internal sealed class References(ActorDirectory directory, DateOnly? date, bool 
     public static string OwnedSector(string sector, Belonging owner)
     {
         bool general = sector is "" or "GOV" or "MIL" or "UAF" or "PTY" or "COP" or "UNK";
-        if (owner.Entry is null || owner.Sector is null) return sector;
+        if (owner.Sector is null) return sector;
+        if (owner.Entry is null) return sector is "" or "UNK" && owner.IsGroup ? owner.Sector : sector;
         return owner.Entry.Kind switch
         {
             EntryKind.Body when general => owner.Sector,

@@ -39,6 +39,7 @@ internal sealed class TitleResolver(ActorDirectory directory, References referen
         if (reading.Sector.Length > 0 && reading.Sector != "GOV") return References.OwnedSector(reading.Sector, owner);
         if (owner.Entry is { Kind: EntryKind.Body or EntryKind.Group } && owner.Sector is not null) return owner.Sector;
         if (reading.Sector.Length > 0) return reading.Sector;
+        if (owner.IsGroup) return owner.Sector ?? "";
         return owner.Code is null ? "" : owner.Entry?.Kind is EntryKind.Igo && owner.Sector is not null ? owner.Sector : "GOV";
     }
 
