@@ -30,7 +30,7 @@ internal sealed class ArticleComposer(SourceOptions options, DateOnly today)
             Section = metadata.Section?.Value,
             Published = date.Day,
             Language = language.Code,
-            Origin = Origins(draft, date),
+            Origin = Origins(draft, date, language.Code),
             RawHash = draft.RawHash,
             Warnings = [.. warnings],
         });
@@ -39,7 +39,7 @@ internal sealed class ArticleComposer(SourceOptions options, DateOnly today)
     private static SourceResult Refuse(Draft draft, string what, string advice) =>
         SourceResult.Of(new Refusal(draft.Id ?? draft.Where, draft.Where, what, advice));
 
-    private static ImmutableSortedDictionary<string, string> Origins(Draft draft, PublicationDate date)
+    private static ImmutableSortedDictionary<string, string> Origins(Draft draft, PublicationDate date, string language)
     {
         FoundMetadata metadata = draft.Metadata;
         ImmutableSortedDictionary<string, string>.Builder origins = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ internal sealed class ArticleComposer(SourceOptions options, DateOnly today)
         Add("byline", metadata.Byline?.Origin);
         Add("section", metadata.Section?.Origin);
         Add("published", date.Origin);
-        Add("language", "text");
+        Add("language", Declares(metadata.Language, language) ? metadata.Language!.Value.Origin : "text");
         Add("url", draft.Url is not null ? "fetched" : metadata.Url?.Origin);
         Add("source", metadata.Source?.Origin ?? ((draft.Url ?? AddressOf(metadata)) is null ? null : "url"));
         return origins.ToImmutable();
@@ -57,6 +57,10 @@ internal sealed class ArticleComposer(SourceOptions options, DateOnly today)
             if (origin is not null) origins[field] = origin;
         }
     }
+
+    /// <summary>Whether what an input says of its language is what its words are in.</summary>
+    private static bool Declares(Found? declared, string language) =>
+        declared is { } found && found.Value.AsSpan()[..Math.Min(2, found.Value.Length)].Equals(language, StringComparison.OrdinalIgnoreCase);
 
     private static string? FirstParagraph(Draft draft)
     {

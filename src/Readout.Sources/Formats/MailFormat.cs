@@ -77,6 +77,7 @@ internal static class MailFormat
         if (!string.IsNullOrWhiteSpace(message.Subject)) metadata.Title = new Found(message.Subject.Trim(), "mail:Subject");
         string? sender = message.From.Mailboxes.Select(box => string.IsNullOrWhiteSpace(box.Name) ? box.Address : box.Name).FirstOrDefault();
         if (sender is not null) metadata.Source = new Found(sender, "mail:From");
+        if (message.Headers[HeaderId.ContentLanguage] is { Length: > 0 } language) metadata.Language = new Found(language, "mail:Content-Language");
         if (message.Headers[HeaderId.Date] is { Length: > 0 } date) metadata.Dates.Insert(0, new Found(date, "mail:Date"));
     }
 

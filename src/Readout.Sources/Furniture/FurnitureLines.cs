@@ -13,6 +13,7 @@ internal sealed class FurnitureLines
     private readonly string[] _inside;
     private readonly HashSet<string> _offerWords;
     private readonly HashSet<string> _shareWords;
+    private readonly HashSet<string> _creditWords;
 
     private FurnitureLines(Dictionary<string, List<string>> lists)
     {
@@ -23,6 +24,7 @@ internal sealed class FurnitureLines
         _inside = [.. lists["containing"]];
         _offerWords = new HashSet<string>(lists["offer words"], StringComparer.Ordinal);
         _shareWords = new HashSet<string>(lists["share words"], StringComparer.Ordinal);
+        _creditWords = new HashSet<string>(lists["credit words"], StringComparer.Ordinal);
     }
 
     /// <summary>The lists that ship with the program.</summary>
@@ -47,6 +49,13 @@ internal sealed class FurnitureLines
         return words.Count(_offerWords.Contains) >= 2 && 3 * words.Count(_offerWords.Contains) >= words.Length;
     }
 
+    /// <summary>Whether a few words name an agency, or say that a picture was taken, sent or lent.</summary>
+    public bool HasCreditWord(string text)
+    {
+        string[] words = text.ToLowerInvariant().Split([' ', ',', ':', '/', '(', ')', '[', ']', '|', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length <= 12 && Array.Exists(words, word => _creditWords.Contains(word.TrimEnd('.')));
+    }
+
     /// <summary>Whether every word of a line is the name of a network or an act of sharing.</summary>
     public bool IsShareBar(string line)
     {
@@ -59,7 +68,7 @@ internal sealed class FurnitureLines
     public bool IsTail(string line)
     {
         if (line.Length > LongestTail) return false;
-        string bare = Bare(line);
+        string bare = WithoutCount(Bare(line));
         return _tails.Contains(bare) || _tailOpenings.Any(words => bare.StartsWith(words, StringComparison.Ordinal));
     }
 
@@ -67,6 +76,16 @@ internal sealed class FurnitureLines
     {
         if (!lower.StartsWith(words, StringComparison.Ordinal)) return false;
         return lower.Length == words.Length || !char.IsLetterOrDigit(words[^1]) || !char.IsLetterOrDigit(lower[words.Length]);
+    }
+
+    /// <summary>The words without a number at either end: <c>12 comments</c>, <c>comments (12</c>.</summary>
+    private static string WithoutCount(string bare)
+    {
+        int start = 0;
+        while (start < bare.Length && (char.IsAsciiDigit(bare[start]) || bare[start] is ',' or ' ')) start++;
+        int end = bare.Length;
+        while (end > start && (char.IsAsciiDigit(bare[end - 1]) || bare[end - 1] is ' ' or '(' or ',')) end--;
+        return end > start ? bare[start..end] : bare;
     }
 
     /// <summary>The line in lower case without the punctuation and white space at both ends.</summary>

@@ -9,7 +9,11 @@ internal static class BlockFilter
     private const int Label = 120;
 
     /// <summary>The blocks of the article, in order.</summary>
-    public static IReadOnlyList<TextBlock> Apply(PageOutline outline, int first, int end)
+    /// <param name="outline">The page.</param>
+    /// <param name="first">Index of the first block of the article's region.</param>
+    /// <param name="end">Index after its last.</param>
+    /// <param name="byline">The writers' names, or null.</param>
+    public static IReadOnlyList<TextBlock> Apply(PageOutline outline, int first, int end, string? byline)
     {
         List<PageBlock> blocks = [];
         for (int i = first; i < end; i++)
@@ -20,8 +24,10 @@ internal static class BlockFilter
 
         CutTail(outline, blocks);
         blocks.RemoveAll(IsFurniture);
+        Repetition.Drop(blocks);
         DropLabels(blocks);
         DropContacts(blocks);
+        AuthorNotes.Drop(blocks, byline);
         while (blocks.Count > 0 && blocks[^1].Kind == BlockKind.Heading) blocks.RemoveAt(blocks.Count - 1);
         return blocks.ConvertAll(block => new TextBlock(block.Kind, block.Text));
     }
@@ -86,15 +92,11 @@ internal static class BlockFilter
         }
     }
 
-    /// <summary>A short line without a sentence or a link, right below an image.</summary>
-    private static bool IsCaption(PageBlock block) => block.FollowsImage && block.Text.Length < Label && block.LinkLength == 0
-        && block.Kind == BlockKind.Paragraph && !RunningText.EndsSentence(block.Text);
-
     private static bool IsFurniture(PageBlock block)
     {
         string text = block.Text;
         if (text.Length < 200 && block.LinkLength * 100 > text.Length * 70) return true;
-        if (IsCaption(block)) return true;
+        if (Captions.IsCaption(block)) return true;
         if (text[0] == '<' && text[^1] == '>' && text.Contains('=', StringComparison.Ordinal)) return true;
         return IsTail(block) && text.Contains('\n', StringComparison.Ordinal) || FurnitureLines.Default.IsFurniture(text);
     }

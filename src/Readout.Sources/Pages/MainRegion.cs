@@ -24,6 +24,7 @@ internal static class MainRegion
         int from = TextBegins(outline, title);
         Measure(outline, from);
         MarkDropped(regions);
+        CommentThreads.Mark(outline, EnoughOutside);
         MeasureKept(outline, from);
         int start = OwnArticle(outline, title) ?? 0;
         int marked = MarkedBody(regions, start) ?? start;

@@ -9,6 +9,8 @@ namespace Readout.Sources.Pages;
 public static class MainText
 {
     private const int LeastLinked = 300;
+    private const int LeastProbed = 800;
+    private const int Probe = 40;
 
     /// <summary>
     /// The blocks of the article's body, in order: paragraphs, headings, list items and quotations, without its title,
@@ -42,19 +44,36 @@ public static class MainText
         if (outline.Blocks.Count > 0)
         {
             (int first, int end) = MainRegion.Choose(outline, title);
-            blocks = BlockFilter.Apply(outline, first, end);
+            blocks = BlockFilter.Apply(outline, first, end, linked.Author ?? elements.Tags.GetValueOrDefault("author") ?? elements.Byline);
         }
 
         return new ExtractedPage(OrLinked(blocks, linked.Body), title >= 0 ? outline.Blocks[title].Text : null);
     }
 
-    /// <summary>The text that the page gives to machines, where the page itself shows only a beginning of it.</summary>
+    /// <summary>
+    /// The text that the page gives to machines, where the page itself shows only a beginning of it or what was taken for
+    /// the article holds none of it.
+    /// </summary>
     private static IReadOnlyList<TextBlock> OrLinked(IReadOnlyList<TextBlock> blocks, string? linked)
     {
-        if (linked is null || linked.Length < LeastLinked || 2 * blocks.Sum(block => block.Text.Length) > linked.Length) return blocks;
-        string text = linked.Contains("<p", StringComparison.OrdinalIgnoreCase) ? "" : linked;
-        if (text.Length == 0) return blocks;
-        return [.. PlainBlocks.Split(text).Select(paragraph => new TextBlock(Text.BlockKind.Paragraph, paragraph))];
+        if (linked is null || linked.Length < LeastLinked || linked.Contains("<p", StringComparison.OrdinalIgnoreCase)) return blocks;
+        bool beginning = 2 * blocks.Sum(block => block.Text.Length) <= linked.Length;
+        if (!beginning && (linked.Length < LeastProbed || Holds(blocks, linked))) return blocks;
+        return [.. PlainBlocks.Split(linked).Select(paragraph => new TextBlock(Text.BlockKind.Paragraph, paragraph))];
+    }
+
+    /// <summary>Whether any of three pieces of a text, from its beginning, middle and end, stands in the blocks.</summary>
+    private static bool Holds(IReadOnlyList<TextBlock> blocks, string text)
+    {
+        string taken = TitleBlock.Fold(string.Concat(blocks.Select(block => block.Text)));
+        string whole = TitleBlock.Fold(text);
+        if (whole.Length < 4 * Probe) return true;
+        foreach (int tenth in new[] { 1, 5, 8 })
+        {
+            if (taken.Contains(whole.Substring(whole.Length * tenth / 10, Probe), StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 }
 
