@@ -37,7 +37,7 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     public async Task The_small_program_builds_and_runs_on_the_packages_alone()
     {
         string program = await packages.BuildAsync(Repository.Path("samples", "Quickstart"));
-        string printed = (await Tool.RunAsync("dotnet", packages.Folder, program, Repository.Path("samples", "fishing-talks.txt"))).Done();
+        string printed = (await Tool.RunAsync("dotnet", packages.Folder, program, Repository.Path("samples", "news", "fishing-talks.txt"))).Done();
         Assert.Contains("Consult spoke\n", printed, StringComparison.Ordinal);
         Assert.True(printed.Split('\n').Length > 3, printed);
     }
