@@ -14,7 +14,8 @@ internal static class Program
 
     public static int Run(string[] args, Terminal terminal) => CommandRunner.Run(Commands(terminal), args, terminal);
 
-    private static RootCommand Commands(Terminal terminal) =>
+    /// <summary>The whole command line.</summary>
+    public static RootCommand Commands(Terminal terminal) =>
         new("Readout reads news about governments and keeps an auditable record of who did what to whom, when and where, and who said so.")
         {
             ReadCommand.Create(terminal),

@@ -25,8 +25,9 @@ internal static class CodebookCommand
     {
         Argument<string> type = new("type") { Description = "A PLOVER type: AGREE, CONSULT …" };
         type.CompletionSources.Add(Types);
+        type.HelpName = "TYPE";
         Option<bool> json = new("--json") { Description = "Print one JSON object." };
-        Option<string?> data = new("--data") { Description = "Folder of knowledge laid over the program's own." };
+        Option<string?> data = new("--data") { Description = "Folder of knowledge laid over the program's own.", HelpName = "DIR" };
         Command show = new("show", "Print the definition, the modes and the frames of a type.") { type, json, data };
         show.SetAction(parsed => Show(parsed.GetRequiredValue(type), parsed.GetValue(data), parsed.GetValue(json), terminal));
         return show;

@@ -20,15 +20,16 @@ internal sealed class ReadCommand
     private readonly Option<bool> _jsonl = new("--jsonl") { Description = "Print one line of JSON an article; for many." };
     private readonly Option<bool> _html = new("--html") { Description = "Print one self-contained page with the facts marked in the text." };
     private readonly Option<bool> _why = new("--why") { Description = "Say for each event why it was coded so." };
-    private readonly Option<string?> _id = new("--id") { Description = "Identifier of the article, where there is one input." };
+    private readonly Option<string?> _id = new("--id") { Description = "Identifier of the article, where there is one input.", HelpName = "ID" };
 
     private readonly Option<DateOnly?> _date = new("--date")
     {
-        Description = "Publication date, YYYY-MM-DD, of inputs that have none.",
+        Description = "Publication date of inputs that have none.",
+        HelpName = "YYYY-MM-DD",
         CustomParser = DayOption.Parse,
     };
 
-    private readonly Option<string?> _data = new("--data") { Description = "Folder of knowledge laid over the program's own." };
+    private readonly Option<string?> _data = new("--data") { Description = "Folder of knowledge laid over the program's own.", HelpName = "DIR" };
     private readonly Option<bool> _allowPrivate = new("--allow-private") { Description = "Permit addresses in private networks." };
     private readonly Terminal _terminal;
 

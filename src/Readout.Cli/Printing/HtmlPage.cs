@@ -36,12 +36,13 @@ internal static class HtmlPage
             <header><h1>Readout</h1>
             <p class="legend">Marked in the text: <span class="who">who</span> <span class="deed">deed</span> <span class="when">when</span>
             <span class="where">where</span> <span class="said">quoted</span></p></header>
+            <main>
 
             """;
     }
 
     /// <summary>The end of the page.</summary>
-    public static string Foot => "</body>\n</html>\n";
+    public static string Foot => "</main>\n</body>\n</html>\n";
 
     /// <summary>One record as an article of the page.</summary>
     /// <param name="record">The record.</param>
@@ -50,7 +51,7 @@ internal static class HtmlPage
     {
         string prefix = number == 1 ? "" : $"a{number}-";
         StringBuilder html = new();
-        html.Append("<main class=\"record\">\n<article>\n");
+        html.Append("<section class=\"record\">\n<article>\n");
         WriteFacts(html, record.Article);
         new HtmlText(record, prefix).Write(html);
         html.Append("</article>\n<aside>\n");
@@ -59,7 +60,7 @@ internal static class HtmlPage
         WriteQuotes(html, record);
         WriteMeetings(html, record, prefix);
         html.Append("<p class=\"pack\">Pack ").Append(Encode(record.Pack.Version)).Append(' ').Append(record.Pack.Hash.AsSpan(0, 12)).Append("</p>\n");
-        return html.Append("</aside>\n</main>\n").ToString();
+        return html.Append("</aside>\n</section>\n").ToString();
     }
 
     /// <summary>Text as HTML; letters of every script stay as they are.</summary>

@@ -44,7 +44,7 @@ internal static class FormatSniffer
         if (ending is ".html" or ".htm" or ".xhtml" && head.Contains('<', StringComparison.Ordinal)) return InputFormat.Html;
         if (head.StartsWith('{') && head.Contains("\"text\"", StringComparison.Ordinal)) return InputFormat.JsonLines;
         if (LooksLikeMail(head)) return head.StartsWith("From ", StringComparison.Ordinal) ? InputFormat.Mailbox : InputFormat.Mail;
-        return input.MediaType is "text/markdown" || head.StartsWith("# ", StringComparison.Ordinal) ? InputFormat.Markdown : InputFormat.PlainText;
+        return input.MediaType is "text/markdown" || LooksLikeMarkdown(head) ? InputFormat.Markdown : InputFormat.PlainText;
     }
 
     /// <summary>What a binary input is, in words; null for text.</summary>
@@ -94,6 +94,11 @@ internal static class FormatSniffer
 
         return head.Contains("<html", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>A heading of the first degree, or front matter between two lines of dashes.</summary>
+    private static bool LooksLikeMarkdown(string head) =>
+        head.StartsWith("# ", StringComparison.Ordinal)
+            || (head.StartsWith("---\n", StringComparison.Ordinal) && head.Contains("\n---\n", StringComparison.Ordinal));
 
     /// <summary>Mail begins with header lines, of which one tells the sender, the subject or the transport (RFC 5322).</summary>
     private static bool LooksLikeMail(string head)
