@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Readout.Text;
+
+namespace Readout.Coding.Quotes;
+
+/// <summary>Draws contents: from tokens to spans that keep quotation marks whole and leave closing stops out.</summary>
+internal sealed class ContentReader
+{
+    private const int FollowingQuotes = 3;
+
+    private readonly SyntaxIndex _tree;
+    private readonly ImmutableArray<QuotedRange> _quoted;
+    private readonly int[] _rangeAt;
+    private readonly string _text;
+
+    public ContentReader(SyntaxIndex tree, ImmutableArray<QuotedRange> quoted)
+    {
+        _tree = tree;
+        _quoted = quoted;
+        _text = tree.Document.Text;
+        _rangeAt = new int[tree.Count];
+        Array.Fill(_rangeAt, -1);
+        for (int r = 0; r < quoted.Length; r++)
+        {
+            for (int t = tree.Document.TokenAtOrAfter(quoted[r].Span.Start); t < tree.Count && tree.Token(t).Start < quoted[r].Span.End; t++) _rangeAt[t] = r;
+        }
+    }
+
+    /// <summary>Index of the quotation that a token stands in; -1 where it stands in none.</summary>
+    public int RangeAt(int token) => _rangeAt[token];
+
+    /// <summary>The quotation of that index.</summary>
+    public QuotedRange Range(int index) => _quoted[index];
+
+    /// <summary>Index of the quotation that ends right before a token; -1 where none does.</summary>
+    public int RangeBefore(int token) => token > 0 && _rangeAt[token - 1] >= 0 && _rangeAt[token] != _rangeAt[token - 1] ? _rangeAt[token - 1] : -1;
+
+    /// <summary>The span of a run of tokens, without stops at its ends, grown to the quotation marks that it cuts.</summary>
+    /// <param name="first">First token.</param>
+    /// <param name="last">Last token.</param>
+    /// <param name="cue">The cue; where it stands in quotation marks itself, the content stays inside them.</param>
+    public TextSpan? Span(int first, int last, int cue)
+    {
+        while (first <= last && IsLoose(first)) first++;
+        while (last >= first && IsLoose(last) && _tree.Sign(last) is not ('?' or '!' or ')' or ']')) last--;
+        if (last < first) return null;
+        TextSpan span = new(_tree.Token(first).Start, _tree.Token(last).End);
+        int around = _rangeAt[cue];
+        if (around >= 0)
+        {
+            TextSpan inner = _quoted[around].Inner;
+            span = new TextSpan(Math.Max(span.Start, inner.Start), Math.Min(span.End, inner.End));
+            return span.IsEmpty ? null : span;
+        }
+
+        return Whole(Whole(span, _rangeAt[first]), _rangeAt[last]);
+    }
+
+    /// <summary>The quotations that go on where a content ends: in the same paragraph, or in the next where no mark closed.</summary>
+    public void AddFollowing(List<TextSpan> spans, int lastToken)
+    {
+        if (spans.Count == 0 || _rangeAt[lastToken] < 0) return;
+        int range = _rangeAt[lastToken];
+        for (int i = 0; i < FollowingQuotes && range + 1 < _quoted.Length && _quoted[range].Closing == 0 && _quoted[range + 1].Continues; i++) spans.Add(_quoted[++range].Span);
+    }
+
+    /// <summary>
+    /// The quotation that opens the sentence after a cue's, in the same paragraph, and is attributed to nobody else: <c>"…," he said.
+    /// "…"</c>. Null where there is none.
+    /// </summary>
+    public int NextQuotation(int sentenceEnd)
+    {
+        if (sentenceEnd >= _tree.Count || sentenceEnd == 0) return -1;
+        int range = _rangeAt[sentenceEnd];
+        if (range < 0 || _rangeAt[sentenceEnd - 1] == range || _quoted[range].Span.Start != _tree.Token(sentenceEnd).Start) return -1;
+        if (_text.AsSpan(_tree.Token(sentenceEnd - 1).End, _tree.Token(sentenceEnd).Start - _tree.Token(sentenceEnd - 1).End).Contains('\n')) return -1;
+        return EndsItsSentence(range) ? range : -1;
+    }
+
+    /// <summary>Whether nothing but stops follows a quotation in its last sentence.</summary>
+    public bool EndsItsSentence(int range)
+    {
+        int at = _quoted[range].Span.End;
+        while (at < _text.Length && (_text[at] is '.' or '?' or '!' or ';' || (char.IsWhiteSpace(_text[at]) && _text[at] != '\n'))) at++;
+        if (at >= _text.Length || _text[at] == '\n') return true;
+        int before = _quoted[range].Span.End - _quoted[range].Closing - 1;
+        return (char.IsUpper(_text[at]) || _text[at] is '“' or '"') && before >= 0 && _text[before] is '.' or '?' or '!' or '…';
+    }
+
+    /// <summary>Whether a token is a stop or a mark that content does not begin or end with.</summary>
+    private bool IsLoose(int token) => _tree.Parts[token] is Upos.PUNCT or Upos.SYM && _tree.Sign(token) is not ('$' or '%' or '(' or '£' or '€' or '#' or '@');
+
+    private TextSpan Whole(TextSpan span, int range)
+    {
+        if (range < 0 || _quoted[range].Span.Contains(span.Start) == false && _quoted[range].Span.Contains(span.End - 1) == false) return span;
+        return TextSpan.Cover(span, _quoted[range].Span);
+    }
+}
