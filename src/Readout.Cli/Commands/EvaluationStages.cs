@@ -1,4 +1,5 @@
 using Readout.Cli.Inputs;
+using Readout.Coding.Quotes;
 using Readout.Coding.Reading;
 using Readout.Evaluation.Actors;
 using Readout.Evaluation.Dates;
@@ -43,7 +44,11 @@ internal static class EvaluationStages
     public static Predictor<SpecInput, SpecResults>? DatesSpec => inputs =>
         new SpecPredictor(ReaderFiles.LoadKnowledge(overlay: null).Calendar, Cut).Predict(inputs);
 
-    public static Predictor<QuotedText, QuoteList>? Quotes => null;
+    public static Predictor<QuotedText, QuoteList>? Quotes => inputs =>
+    {
+        QuoteWords words = ReaderFiles.LoadKnowledge(overlay: null).Quotes;
+        return WithAnalyzer(inputs, (analyzer, input) => PolnearQuotes.Of(analyzer.Analyze(Article.FromText(input.Id, input.Text)), words));
+    };
 
     public static Predictor<MarkedPair, RelationAnswer>? Relation => inputs =>
         RelationStage.Predict(inputs, ReaderFiles.LoadKnowledge(overlay: null), ReaderFiles.LoadAnalyzer());

@@ -4,6 +4,7 @@ using Readout.Coding.Codebooks;
 using Readout.Coding.Dates;
 using Readout.Coding.Events;
 using Readout.Coding.Places;
+using Readout.Coding.Quotes;
 using Readout.Coding.Sizes;
 
 namespace Readout.Coding.Packs;
@@ -26,6 +27,9 @@ public sealed class Knowledge
     private static readonly PackArea<Gazetteer> PlacesArea =
         new("places", "places", Gazetteer.Parse, (area, writer) => area.Write(writer), Gazetteer.Read);
 
+    private static readonly PackArea<QuoteWords> QuotesArea =
+        new("quotes", "words", QuoteWords.Parse, (area, writer) => area.Write(writer), QuoteWords.Read);
+
     private static readonly PackArea<SizeWords> SizesArea =
         new("sizes", "words", SizeWords.Parse, (area, writer) => area.Write(writer), SizeWords.Read);
 
@@ -34,6 +38,7 @@ public sealed class Knowledge
     private readonly Lazy<Codebook> _codebook;
     private readonly Lazy<Happenings> _happenings;
     private readonly Lazy<Gazetteer> _places;
+    private readonly Lazy<QuoteWords> _quotes;
     private readonly Lazy<SizeWords> _sizes;
 
     private readonly Pack _pack;
@@ -47,11 +52,12 @@ public sealed class Knowledge
         _codebook = new Lazy<Codebook>(() => CodebookArea.Load(pack));
         _happenings = new Lazy<Happenings>(() => HappeningsArea.Load(pack));
         _places = new Lazy<Gazetteer>(() => PlacesArea.Load(pack));
+        _quotes = new Lazy<QuoteWords>(() => QuotesArea.Load(pack));
         _sizes = new Lazy<SizeWords>(() => SizesArea.Load(pack));
     }
 
     /// <summary>Everything that a pack holds, in the order of its sections.</summary>
-    internal static ImmutableArray<PackArea> Areas { get; } = [ActorsArea, CalendarArea, CodebookArea, HappeningsArea, PlacesArea, SizesArea];
+    internal static ImmutableArray<PackArea> Areas { get; } = [ActorsArea, CalendarArea, CodebookArea, HappeningsArea, PlacesArea, QuotesArea, SizesArea];
 
     /// <summary>Opens a pack.</summary>
     /// <param name="pack">Its bytes; do not change them afterwards.</param>
@@ -78,6 +84,9 @@ public sealed class Knowledge
 
     /// <summary>Places with their states and degrees.</summary>
     public Gazetteer Places => _places.Value;
+
+    /// <summary>Words that attribute what is said, thought and wanted.</summary>
+    public QuoteWords Quotes => _quotes.Value;
 
     /// <summary>Words by which people are counted.</summary>
     public SizeWords Sizes => _sizes.Value;
