@@ -21,6 +21,9 @@ public sealed record SourceOptions
     /// <summary>Longest page in characters; the rest is cut with a note: 5 million.</summary>
     public int MaxCharacters { get; init; } = 5_000_000;
 
+    /// <summary>Longest body of an article in characters; the paragraphs after it are left out with a note: 1 million.</summary>
+    public int MaxArticle { get; init; } = 1_000_000;
+
     /// <summary>Longest time that one address may take, redirects included: 20 s.</summary>
     public TimeSpan FetchTimeout { get; init; } = TimeSpan.FromSeconds(20);
 

@@ -40,6 +40,24 @@ public class BadInputTests
         Assert.InRange(article.Text.Length, 1000, 5000);
     }
 
+    [Fact]
+    public async Task AnArticleBeyondAnyLengthIsCutWithANote()
+    {
+        string text = string.Concat(Enumerable.Range(0, 100).Select(i => $"The council met on day {i} and voted to open the harbour.\n\n"));
+        Article article = await Reading.Article(text, "long.txt", Reading.Options with { MaxArticle = 1000 });
+        Assert.Contains(article.Warnings, warning => warning.Contains("more than 1000 characters", StringComparison.Ordinal));
+        Assert.InRange(article.Text.Length, 1000, 1100);
+    }
+
+    [Fact]
+    public async Task APageOfTooManyTagsIsCutWithANote()
+    {
+        string html = "<html><body>" + Paragraph + string.Concat(Enumerable.Repeat("<b></b>", 150_000)) + "<p>The words beyond the limit are not read by anybody.</p>";
+        Article article = await Reading.Article(html, "tags.html");
+        Assert.Contains(article.Warnings, warning => warning.Contains("more than 200000 tags", StringComparison.Ordinal));
+        Assert.DoesNotContain("beyond the limit", article.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<div>")]
     [InlineData("<span>")]
@@ -59,7 +77,7 @@ public class BadInputTests
         html.Append("The council of the island met on Tuesday and voted to open the harbour.");
         Stopwatch watch = Stopwatch.StartNew();
         MainText.ExtractMainText(html.ToString());
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 20_000);
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 10_000);
     }
 
     [Fact]

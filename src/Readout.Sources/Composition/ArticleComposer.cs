@@ -15,11 +15,11 @@ internal sealed class ArticleComposer(SourceOptions options, DateOnly today)
     {
         FoundMetadata metadata = draft.Metadata;
         string id = draft.Id ?? draft.RawHash[..Math.Min(IdLength, draft.RawHash.Length)];
-        Article article = Article.Compose(id, metadata.Title?.Value, draft.Blocks.Select(block => (block.Kind, block.Text)));
+        List<string> warnings = [.. draft.Warnings];
+        Article article = Article.Compose(id, metadata.Title?.Value, Cut(draft.Blocks, warnings));
         if (article.Text.Length == article.BodyStart && article.Title is null) return Refuse(draft, "no running text was found", "give a page or a file that holds an article");
         IdentifiedLanguage language = LanguageIdentifier.Identify(article.Text);
         if (options.EnglishOnly && language.Code != "en") return Refuse(draft, $"the text is in {language.Name}, not English", "give an English text");
-        List<string> warnings = [.. draft.Warnings];
         PublicationDate date = PublicationDate.Settle(options.Published, metadata.Dates, draft.Url ?? AddressOf(metadata), FirstParagraph(draft), today, warnings);
         if (article.Text.Length == article.BodyStart) warnings.Add("only a headline was found, no text under it");
         return SourceResult.Of(article with
@@ -34,6 +34,28 @@ internal sealed class ArticleComposer(SourceOptions options, DateOnly today)
             RawHash = draft.RawHash,
             Warnings = [.. warnings],
         });
+    }
+
+    /// <summary>The blocks up to the longest body; the block that passes it is cut.</summary>
+    private List<(BlockKind Kind, string Text)> Cut(IReadOnlyList<TextBlock> blocks, List<string> warnings)
+    {
+        List<(BlockKind Kind, string Text)> kept = [];
+        int left = options.MaxArticle;
+        foreach (TextBlock block in blocks)
+        {
+            if (block.Text.Length > left)
+            {
+                int end = left > 0 && char.IsHighSurrogate(block.Text[left - 1]) ? left - 1 : left;
+                if (end > 0) kept.Add((block.Kind, block.Text[..end]));
+                warnings.Add($"the article has more than {options.MaxArticle} characters; what follows them was not read");
+                break;
+            }
+
+            kept.Add((block.Kind, block.Text));
+            left -= block.Text.Length;
+        }
+
+        return kept;
     }
 
     private static SourceResult Refuse(Draft draft, string what, string advice) =>

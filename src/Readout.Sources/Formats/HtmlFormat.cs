@@ -15,14 +15,7 @@ internal static class HtmlFormat
         DecodedText decoded = TextDecoder.Decode(input.Bytes, input.Charset, true);
         List<string> warnings = [];
         if (decoded.Warning is not null) warnings.Add(decoded.Warning);
-        string html = decoded.Text;
-        if (html.Length > maxCharacters)
-        {
-            warnings.Add($"the page has {html.Length} characters; what follows the first {maxCharacters} was not read");
-            html = html[..maxCharacters];
-        }
-
-        IHtmlDocument document = PageParser.Parse(html);
+        IHtmlDocument document = PageParser.Parse(Cut(decoded.Text, maxCharacters, warnings));
         PageElements elements = PageElements.Of(document);
         JsonLd linked = JsonLd.Read(elements.LinkedScripts);
         ExtractedPage page = MainText.Extract(document, elements, linked);
@@ -35,5 +28,21 @@ internal static class HtmlFormat
             Url = input.Url,
             Warnings = warnings,
         };
+    }
+
+    /// <summary>The page up to its limits, each of which leaves a note where it cuts.</summary>
+    private static string Cut(string html, int maxCharacters, List<string> warnings)
+    {
+        string page = html;
+        if (page.Length > maxCharacters)
+        {
+            warnings.Add($"the page has {page.Length} characters; what follows the first {maxCharacters} was not read");
+            page = page[..maxCharacters];
+        }
+
+        int end = TagBound.End(page);
+        if (end == page.Length) return page;
+        warnings.Add($"the page has more than {TagBound.Limit} tags; what follows them was not read");
+        return page[..end];
     }
 }

@@ -6,7 +6,7 @@ namespace Readout.Sources.Pages;
 /// <summary>Parses pages without running or loading anything: no scripts, no style sheets, no images. Thread-safe.</summary>
 internal static class PageParser
 {
-    /// <summary>Parses a page whose nesting is bounded first.</summary>
+    /// <summary>Parses a page whose nesting and number of tags are bounded first.</summary>
     public static IHtmlDocument Parse(string html)
     {
         HtmlParser parser = new(new HtmlParserOptions
@@ -16,6 +16,7 @@ internal static class PageParser
             SkipProcessingInstructions = true,
             DisableElementPositionTracking = true,
         });
-        return parser.ParseDocument(DepthBound.Apply(html));
+        int end = TagBound.End(html);
+        return parser.ParseDocument(DepthBound.Apply(end == html.Length ? html : html[..end]));
     }
 }
