@@ -42,6 +42,11 @@ internal sealed class ConditionReader(CodebookBuilder builder)
             values.Add(value.Value);
         }
 
+        if (values.Count > 1 && values.Exists(value => value.Kind == ValueKind.Any))
+        {
+            builder.Problem(path, line, $"'{text}': with * the other values never decide", $"{parts[0]} *");
+        }
+
         return new ConditionTerm(Slot.Parse(parts[0], builder.Words), [.. values]);
     }
 

@@ -16,6 +16,8 @@ internal sealed class ArgumentReader
     private readonly Arguments?[] _verbs;
     private readonly int _lightClass;
     private readonly int _measureClass;
+    private readonly int _inverseClass;
+    private readonly int _timeClass;
 
     public ArgumentReader(TreeIndex tree, Codebook codebook, IPartySource parties)
     {
@@ -26,6 +28,8 @@ internal sealed class ArgumentReader
         _verbs = new Arguments?[tree.Count];
         _lightClass = codebook.ClassNamed("light");
         _measureClass = codebook.ClassNamed("measure");
+        _inverseClass = codebook.ClassNamed("inverse-light");
+        _timeClass = codebook.ClassNamed("time");
         Subjects = new SubjectFinder(tree, _words);
     }
 
@@ -91,12 +95,26 @@ internal sealed class ArgumentReader
     private int Oblique(Arguments args, int c)
     {
         int marker = _tree.Marker(c);
-        if (marker < 0) return -1;
+        if (marker < 0) marker = MarkerOfNeighbour(c);
+        if (marker < 0 || IsTime(c)) return -1;
         int word = _tree.MarkerWord(marker);
         if (word == _words.By && args.Passive && _parties.MentionsAt(Subjects.Resolve(c)).Length > 0) return c;
         args.AddPhrase(word, Subjects.Resolve(c));
         return -1;
     }
+
+    /// <summary>The marker of the phrase right before a bare name, which then only names that phrase: <c>with his rival X</c>.</summary>
+    private int MarkerOfNeighbour(int name)
+    {
+        int before = _tree.LeftEdge(name) - 1;
+        if (before < 0 || _tree.Parts[name] != Upos.PROPN || !_tree.IsNoun(before)) return -1;
+        while (_tree.Heads[before] >= 0 && _tree.Heads[before] != _tree.Heads[name]) before = _tree.Heads[before];
+        return _tree.Heads[before] == _tree.Heads[name] && _tree.Relations[before] is Relation.Obl or Relation.Nmod ? _tree.Marker(before) : -1;
+    }
+
+    /// <summary>Whether a phrase only says when.</summary>
+    private bool IsTime(int token) => _codebook.InClass(_tree.Lemmas[token], _timeClass) || _codebook.InClass(_tree.Forms[token], _timeClass)
+        || _tree.Parts[token] == Upos.NUM && _tree.Document.Token(token).Form.Length == 4;
 
     /// <summary>
     /// Phrases that hang on the object may belong to the verb (<c>sent tents to X</c>, <c>lifted a ban on X</c>): parsers
@@ -109,7 +127,7 @@ internal sealed class ArgumentReader
             if (_tree.Relations[c] == Relation.Conj && _tree.IsNoun(c)) InheritPhrases(args, c);
             if (_tree.Relations[c] is not (Relation.Nmod or Relation.Obl)) continue;
             int marker = _tree.Marker(c);
-            if (marker < 0) continue;
+            if (marker < 0 || IsTime(c)) continue;
             int word = _tree.MarkerWord(marker);
             if (word != _words.Of && word != _words.By) args.AddPhrase(word, Subjects.Resolve(c));
         }
@@ -159,7 +177,7 @@ internal sealed class ArgumentReader
         if (relative && own >= 0 && !Subjects.IsRelative(own) && args.Object < 0 && !args.Passive && !HasRelative(token)) args.Object = _tree.Heads[token];
         if (!args.Passive)
         {
-            args.Subject = surface;
+            args.Subject = surface >= 0 ? surface : Adjacent(token);
             return;
         }
 
@@ -180,6 +198,22 @@ internal sealed class ArgumentReader
         bool sibling = left >= 0 && _tree.Heads[left] == _tree.Heads[participle] && _tree.Parts[left] is Upos.PROPN or Upos.NOUN
             && _tree.Relations[left] is not Relation.NmodPoss;
         return sibling && _parties.MentionsAt(left).Length > 0 ? left : -1;
+    }
+
+    /// <summary>
+    /// A party right before a finite verb that the parser gave no subject, hanging on the phrase before it without a
+    /// preposition: <c>After the talks Spain and Morocco reached …</c>. -1 where there is none.
+    /// </summary>
+    private int Adjacent(int verb)
+    {
+        if (_tree.Tags[verb] is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP)) return -1;
+        int left = verb - 1;
+        while (left >= 0 && _tree.Parts[left] is Upos.ADV or Upos.AUX) left--;
+        if (left < 0 || _tree.SentenceOf[left] != _tree.SentenceOf[verb] || !_tree.IsNoun(left)) return -1;
+        while (_tree.Relations[left] is Relation.Conj or Relation.Flat or Relation.Compound or Relation.NmodDesc
+            && _tree.Heads[left] is var head && head >= 0 && head < verb && _tree.IsNoun(head)) left = head;
+        return _tree.Marker(left) < 0 && _tree.Relations[left] is Relation.Nmod or Relation.Appos or Relation.NmodUnmarked or Relation.Dep or Relation.Obl
+            && _parties.MentionsAt(left).Length > 0 ? left : -1;
     }
 
     private bool HasRelative(int verb)
@@ -225,7 +259,7 @@ internal sealed class ArgumentReader
     private void NounPhrase(Arguments args, int c)
     {
         int marker = _tree.Marker(c);
-        if (marker < 0) return;
+        if (marker < 0 || IsTime(c)) return;
         int word = _tree.MarkerWord(marker);
         if (word == _words.By) args.Subject = c;
         else if (word == _words.Of && args.Of < 0) args.Of = c;
@@ -277,7 +311,8 @@ internal sealed class ArgumentReader
             || relation is Relation.Obl && IsEntered(token)
             || relation is Relation.Xcomp;
         if (_tree.Relations[head] == Relation.AclRelcl && _tree.Heads[head] == token) return;
-        if (acts && IsLight(head, candidates)) Merge(args, head);
+        if (acts && _codebook.InClass(_tree.Lemmas[head], _inverseClass)) MergeInverse(args, head);
+        else if (acts && IsLight(head, candidates)) Merge(args, head);
         else if (relation is Relation.Nsubj or Relation.NsubjPass) args.OccurrenceVerb = head;
         else if (relation == Relation.Obl && args.Subject < 0) TakePart(args, token, head);
     }
@@ -312,7 +347,26 @@ internal sealed class ArgumentReader
     private bool IsEntered(int token)
     {
         int marker = _tree.Marker(token);
-        return marker >= 0 && (_tree.Forms[marker] == _words.In || _tree.Forms[marker] == _words.Into);
+        return marker >= 0 && (_tree.Forms[marker] == _words.In || _tree.Forms[marker] == _words.Into || _tree.Forms[marker] == _words.Under);
+    }
+
+    /// <summary>A verb whose subject suffers the noun's deed: <c>received aid from X</c>, <c>came under fire from X</c>.</summary>
+    private void MergeInverse(Arguments args, int verb)
+    {
+        Arguments support = Verb(verb);
+        args.LightVerb = verb;
+        if (args.Object < 0 && args.Of < 0) args.Object = support.Subject;
+        if (args.IndirectObject < 0) args.IndirectObject = support.Subject;
+        foreach ((int word, int phrase) in support.Phrases)
+        {
+            if (phrase != args.Trigger) args.AddPhrase(word, phrase);
+        }
+
+        if (args.Subject >= 0) return;
+        foreach ((int word, int phrase) in args.Phrases)
+        {
+            if (word == _words.From || word == _words.By) args.Subject = phrase;
+        }
     }
 
     private bool IsLight(int verb, FrameReference[] candidates)

@@ -18,8 +18,33 @@ internal sealed class Deduplicator(TreeIndex tree, IPartySource parties)
         }
     }
 
+    /// <summary>A deed that is only named again (<c>the call</c>, <c>X's call</c>) tells how the deed before it was done.</summary>
+    public void Elaborate(Match named, List<Match> before)
+    {
+        if (named.Mode is null || !IsDefinite(named)) return;
+        for (int i = before.Count - 1; i >= 0; i--)
+        {
+            Match deed = before[i];
+            if (deed.Type != named.Type || deed.Status.Status != named.Status.Status || !Within(named, deed)) continue;
+            deed.Mode ??= named.Mode;
+        }
+    }
+
+    private bool RepeatsTitle(Match first, Match second)
+    {
+        int bodyStart = tree.Document.Article.BodyStart;
+        bool parted = tree.Document.Token(first.Trigger).Start < bodyStart && tree.Document.Token(second.Trigger).Start >= bodyStart;
+        return parted && first.Type == second.Type && first.Status.Status == second.Status.Status && first.Actors.Count > 0 && Within(first, second);
+    }
+
     private void Compare(Match first, Match second)
     {
+        if (RepeatsTitle(first, second))
+        {
+            Drop(first, second);
+            return;
+        }
+
         if (first.Type != second.Type && !(first.Frame.Collapses || second.Frame.Collapses)) return;
         bool same = tree.SentenceOf[first.Trigger] == tree.SentenceOf[second.Trigger];
         if (first.Frame.Collapses || second.Frame.Collapses)

@@ -17,6 +17,7 @@ internal sealed class DocumentCoder
     private readonly HappeningMatcher _background;
     private readonly EventWriter _writer;
     private readonly IPartySource _parties;
+    private readonly GroupAnaphors _anaphors;
 
     public DocumentCoder(Codebook codebook, Document document, IPartySource parties, IEventDates dates, Happenings happenings)
     {
@@ -26,6 +27,7 @@ internal sealed class DocumentCoder
         _actions = new ActionLinker(codebook, _tree, _matcher, dates);
         _status = new StatusReader(codebook, _tree, _matcher.Reader.Subjects, new PastReader(codebook, _tree, _matcher, dates));
         _precedence = new Precedence(codebook, _matcher);
+        _anaphors = new GroupAnaphors(codebook, _tree, parties);
         _deduplicator = new Deduplicator(_tree, parties);
         _background = new HappeningMatcher(happenings, document, parties);
         _writer = new EventWriter(codebook, _tree, parties);
@@ -45,6 +47,7 @@ internal sealed class DocumentCoder
         }
 
         LightVerbs(matches);
+        Undone(matches);
         foreach (Match match in matches)
         {
             if (match.Frame.Actions.Length > 0) _actions.Link(match);
@@ -53,6 +56,7 @@ internal sealed class DocumentCoder
         foreach (Match match in matches) match.Status = _status.Read(match);
         foreach (Match match in matches) _precedence.Settle(match);
         foreach (Match match in matches) Fill(match);
+        _anaphors.Resolve(matches);
         foreach (Match match in matches) Complete(match);
         return matches;
     }
@@ -92,12 +96,28 @@ internal sealed class DocumentCoder
         matches.RemoveAll(match => match.Dropped);
     }
 
+    /// <summary>
+    /// A deed that the object of another names is part of that one (<c>lifted its blockade</c>, <c>ended the war</c>), except
+    /// where it is judged (<c>condemned the raid</c>).
+    /// </summary>
+    private void Undone(List<Match> matches)
+    {
+        foreach (Match match in matches)
+        {
+            bool judges = match.Frame.Type is EventType.Accuse or EventType.Support or EventType.Consult || match.IsNominal;
+            Match? named = judges || match.Args.Object < 0 ? null : _matcher.At(match.Args.Object);
+            if (named is { IsNominal: true, ConsumedBy: null } && named.Args.LightVerb != match.Trigger) named.ConsumedBy = match;
+        }
+    }
+
     public ImmutableArray<EventCoding> Code()
     {
         List<Match> kept = [];
         foreach (Match match in Matches())
         {
-            if (match.ConsumedBy is null && IsWorthCoding(match)) kept.Add(match);
+            if (match.ConsumedBy is not null) continue;
+            if (IsWorthCoding(match)) kept.Add(match);
+            else if (IsLoneReciprocal(match)) _deduplicator.Elaborate(match, kept);
         }
 
         _background.Mark(kept);
@@ -152,6 +172,7 @@ internal sealed class DocumentCoder
     /// <summary>A deed without parties is coded only where it is denied to have happened at all (coding conventions).</summary>
     private bool IsWorthCoding(Match match)
     {
+        if (match.Actors.Count == 0 && !match.IsNominal && _tree.Relations[match.Trigger] == Relation.Amod) return false;
         if (match.Actors.Count + match.Recipients.Count > 0) return !IsPurpose(match) && !IsLoneReciprocal(match);
         return match.Status.Status == EventStatus.Negated && !match.IsNominal && match.Args.Passive;
     }
@@ -165,7 +186,8 @@ internal sealed class DocumentCoder
     private bool IsPurpose(Match match)
     {
         int node = match.Predicate;
-        if (match.Status.Status != EventStatus.Actual || match.Type == EventType.Consult) return false;
-        return _tree.Relations[node] is Relation.Advcl or Relation.Acl && _matcher.Reader.Subjects.HasTo(node);
+        if (match.IsNominal && match.Args.LightVerb < 0 || !_matcher.Reader.Subjects.HasTo(node)) return false;
+        if (_tree.Relations[node] == Relation.Acl) return match.Actors.Count == 0 || match.Status.Status == EventStatus.Actual;
+        return _tree.Relations[node] == Relation.Advcl && match.Status.Status == EventStatus.Actual && match.Type != EventType.Consult;
     }
 }

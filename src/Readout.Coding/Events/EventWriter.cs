@@ -15,7 +15,7 @@ internal sealed class EventWriter(Codebook codebook, TreeIndex tree, IPartySourc
     public EventCoding Write(Match match, int ordinal)
     {
         ImmutableArray<string> contexts = _contexts.Read(match);
-        string? cameo = Cameo(match, contexts);
+        string? cameo = FrameCameo.Of(match, codebook, contexts);
         TextSpan trigger = Trigger(match);
         EventExplanation explanation = Explain(match);
         CodedEvent coded = new()
@@ -41,16 +41,6 @@ internal sealed class EventWriter(Codebook codebook, TreeIndex tree, IPartySourc
             Confidence = Confidence(match),
         };
         return new EventCoding(coded, match.Trigger, match.Predicate, explanation);
-    }
-
-    private string? Cameo(Match match, ImmutableArray<string> contexts)
-    {
-        foreach (Choice choice in match.Frame.Cameo)
-        {
-            if (choice.When is null && match.Type == match.Frame.Type) return choice.Value;
-        }
-
-        return codebook.Cameo(match.Type, match.Mode, match.ActionType, contexts);
     }
 
     private TextSpan Trigger(Match match)

@@ -9,6 +9,9 @@ internal sealed class FrameMatcher
     /// <summary>What a failed condition costs a frame that need not hold.</summary>
     private const int FailedCondition = 12;
 
+    /// <summary>What each frame of a type on the same word adds where none holds.</summary>
+    private const int LeaningStep = 4;
+
     private readonly Codebook _codebook;
     private readonly TreeIndex _tree;
     private readonly ArgumentReader _reader;
@@ -22,7 +25,7 @@ internal sealed class FrameMatcher
         _tree = tree;
         _reader = new ArgumentReader(tree, codebook, parties);
         Slots = new SlotReader(tree, _reader);
-        Parties = new PartyReader(tree, parties, Slots, _reader, this);
+        Parties = new PartyReader(codebook, tree, parties, Slots, _reader, this);
         _conditions = new ConditionTester(codebook, tree, Slots, Parties, this);
         _matches = new Match?[tree.Count];
         _states = new byte[tree.Count];
@@ -52,7 +55,15 @@ internal sealed class FrameMatcher
     /// The frame that comes nearest to holding on a token: conditions that fail cost instead of excluding. For those who
     /// must answer.
     /// </summary>
-    public Match? Nearest(int token) => At(token) ?? Find(token, true);
+    public Match? Nearest(int token) => At(token) ?? (IsGeneric(token) ? null : Find(token, true));
+
+    /// <summary>Whether the word alone says too little: support verbs, verbs of saying, verbs that pass on.</summary>
+    private bool IsGeneric(int token)
+    {
+        int word = _tree.Lemmas[token];
+        return _tree.IsVerb(token) && (_codebook.InClass(word, _codebook.ClassNamed("light")) || _codebook.InClass(word, _codebook.ClassNamed("inverse-light"))
+            || _codebook.IsCue(word, CueClass.Verb, CueKind.Speech) || _codebook.IsCue(word, CueClass.Verb, CueKind.Transparent));
+    }
 
     private Match? Find(int token, bool relaxed = false)
     {
@@ -65,9 +76,21 @@ internal sealed class FrameMatcher
         if (!AnyOf(phrase, kind.Value) && !AnyOf(single, kind.Value)) return null;
         Arguments args = Read(token, kind.Value, phrase.Length > 0 ? phrase : single);
         Contest contest = new(args);
-        foreach (FrameReference candidate in phrase) Try(candidate, args, 12, relaxed, ref contest);
-        foreach (FrameReference candidate in single) Try(candidate, args, 0, relaxed, ref contest);
+        foreach (FrameReference candidate in phrase) Try(candidate, args, relaxed ? 12 + Leaning(candidate, phrase) : 12, relaxed, ref contest);
+        foreach (FrameReference candidate in single) Try(candidate, args, relaxed ? Leaning(candidate, single) : 0, relaxed, ref contest);
         return contest.Winner;
+    }
+
+    /// <summary>Where no frame holds, a word leans to the type for which most of its frames stand; a frame's own weight then counts little.</summary>
+    private static int Leaning(FrameReference candidate, FrameReference[] all)
+    {
+        int same = 0;
+        foreach (FrameReference other in all)
+        {
+            if (other.Predicate.Kind == candidate.Predicate.Kind && other.Frame.Type == candidate.Frame.Type) same++;
+        }
+
+        return LeaningStep * same - Math.Max(candidate.Frame.Weight, 0);
     }
 
     private PredicateKind? KindOf(int token)

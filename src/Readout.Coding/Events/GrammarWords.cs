@@ -23,6 +23,10 @@ internal sealed class GrammarWords(WordTable words)
 
     public int Into { get; } = words.Intern("into");
 
+    public int Under { get; } = words.Intern("under");
+
+    public int From { get; } = words.Intern("from");
+
     public int At { get; } = words.Intern("at");
 
     public int During { get; } = words.Intern("during");

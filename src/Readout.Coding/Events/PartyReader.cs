@@ -4,10 +4,11 @@ using Readout.Text;
 namespace Readout.Coding.Events;
 
 /// <summary>Finds the political actors that a phrase is or holds.</summary>
-internal sealed class PartyReader(TreeIndex tree, IPartySource parties, SlotReader slots, ArgumentReader reader, FrameMatcher matcher)
+internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySource parties, SlotReader slots, ArgumentReader reader, FrameMatcher matcher)
 {
     private const int MaxDepth = 3;
     private readonly Stack<List<int>> _pool = [];
+    private readonly int _roleClass = codebook.ClassNamed("role");
 
     /// <summary>Adds the parties of a frame's slots, each mention once, in the order of the slots.</summary>
     public void Collect(Slot[] from, Arguments args, Frame frame, List<int> into)
@@ -53,16 +54,65 @@ internal sealed class PartyReader(TreeIndex tree, IPartySource parties, SlotRead
             return;
         }
 
-        if (AddDirect(token, into)) return;
-        for (int c = tree.FirstChild(token); c >= 0; c = tree.Next(c))
+        bool direct = AddDirect(token, into);
+        for (int c = tree.FirstChild(token); c >= 0 && !direct; c = tree.Next(c)) direct = IsNaming(c, token) && AddNamed(c, into);
+        if (direct)
         {
-            if (tree.Relations[c] is Relation.Appos or Relation.Flat && AddDirect(c, into)) return;
+            ListMembers(token, into, depth);
+            return;
         }
 
         Match? deed = depth < MaxDepth ? matcher.At(token) : null;
         if (deed is null) Inside(token, into, depth, throughDeeds);
         else if (throughDeeds) CollectDeed(deed, into);
         else Possessor(token, into, depth);
+    }
+
+    /// <summary>Whether a child names what its head describes: <c>the envoy, X</c>, <c>his rival X</c>.</summary>
+    private bool IsNaming(int child, int head)
+    {
+        if (tree.Relations[child] == Relation.Flat) return true;
+        bool bare = tree.Relations[child] == Relation.Nmod && child > head && tree.Parts[child] == Upos.PROPN && tree.Marker(child) < 0;
+        if (tree.Relations[child] != Relation.Appos && !bare) return false;
+        for (int t = head + 1; t < child; t++)
+        {
+            if (tree.Document.Token(t).Form is "\u201d" or "\"") return false;
+        }
+
+        return tree.Parts[head] != Upos.NOUN || !IsPerson(child) || codebook.InClass(tree.Lemmas[head], _roleClass);
+    }
+
+    private bool IsPerson(int token)
+    {
+        foreach (int mention in parties.MentionsAt(token))
+        {
+            if (parties.Actor(mention).Kind == "person") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Members of a list that the parser took for attributes or appositions: <c>X, adviser Y and envoy Z</c>.</summary>
+    private void ListMembers(int token, List<int> into, int depth)
+    {
+        for (int c = tree.FirstChild(token); c >= 0; c = tree.Next(c))
+        {
+            bool loose = tree.Relations[c] is Relation.Compound or Relation.NmodDesc or Relation.Appos or Relation.Dep or Relation.List
+                || tree.Relations[c] == Relation.Nmod && tree.Marker(c) < 0;
+            if (loose && IsListed(c, token)) Collect(c, into, depth + 1);
+        }
+    }
+
+    private bool IsListed(int child, int head)
+    {
+        if (child > head)
+        {
+            int first = tree.LeftEdge(child);
+            return tree.Tags[first] == PennTag.CC || tree.Tags[first - 1] == PennTag.CC;
+        }
+
+        int next = tree.RightEdge(child) + 1;
+        return next < head && tree.Document.Token(next).Form is "," && tree.Parts[child] == Upos.PROPN;
     }
 
     private void CollectDeed(Match deed, List<int> into)
@@ -81,6 +131,17 @@ internal sealed class PartyReader(TreeIndex tree, IPartySource parties, SlotRead
         }
 
         return mentions.Length > 0;
+    }
+
+    private bool AddNamed(int token, List<int> into)
+    {
+        bool found = AddDirect(token, into);
+        for (int c = tree.FirstChild(token); c >= 0 && found; c = tree.Next(c))
+        {
+            if (tree.Relations[c] == Relation.Conj) AddDirect(c, into);
+        }
+
+        return found;
     }
 
     private void Possessor(int token, List<int> into, int depth)

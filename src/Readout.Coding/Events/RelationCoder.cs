@@ -40,7 +40,7 @@ public sealed class RelationCoder
         ArgumentNullException.ThrowIfNull(parties);
         int sourceHead = Head(document, source);
         int targetHead = Head(document, target);
-        MarkedParties marked = new(parties, sourceHead, targetHead);
+        MarkedParties marked = new(document, parties, sourceHead, targetHead);
         DocumentCoder coder = new(_codebook, document, marked, NoEventDates.Instance, Happenings.None);
         Match? best = null;
         int most = int.MinValue;
@@ -60,7 +60,7 @@ public sealed class RelationCoder
             best = match;
         }
 
-        return best is null ? Answer(EventType.Accuse, "ranker", 0.15) : Answer(TypeOf(best), best.Frame.Name, Confidence(best, most));
+        return best is null ? Answer(EventType.Accuse, "ranker", 0.15) : Answer(TypeOf(best, coder.Tree), best.Frame.Name, Confidence(best, most));
     }
 
     /// <summary>The token that heads a span: the one whose head lies outside it, the first such that is no punctuation.</summary>
@@ -110,14 +110,24 @@ public sealed class RelationCoder
     }
 
     /// <summary>
-    /// The type as this task has it: a bare coming deed of yielding is a promise, and cooperation that is denied or
-    /// will not be is a rejection.
+    /// The type as this task has it: the root of the CAMEO code, which parts some deeds otherwise than PLOVER (a verdict
+    /// is disapproval, a blockade fighting). A bare coming deed of yielding is a promise, and cooperation that is denied
+    /// or will not be is a rejection.
     /// </summary>
-    private static EventType TypeOf(Match match)
+    private EventType TypeOf(Match match, TreeIndex tree)
     {
         if (match.Type == EventType.Concede && match.Frame.Type == EventType.Retreat && match.Status.Status == EventStatus.Future) return EventType.Agree;
         bool cooperative = match.Type.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation;
-        return cooperative && match.Status.Status == EventStatus.Negated ? EventType.Reject : match.Type;
+        if (cooperative && match.Status.Status == EventStatus.Negated) return EventType.Reject;
+        if (match.Type == EventType.Sanction && Imposes(match, tree)) return EventType.Coerce;
+        return CameoRoot.TypeOf(FrameCameo.Of(match, _codebook, [])) ?? match.Type;
+    }
+
+    /// <summary>Sanctions by name count as administrative ones in this task (CAMEO 172), embargoes and boycotts do not (163).</summary>
+    private bool Imposes(Match match, TreeIndex tree)
+    {
+        int word = _codebook.Words.Find("sanction");
+        return match.Mode == "discontinue" && (tree.Is(match.Trigger, word) || match.Args.Object >= 0 && tree.Is(match.Args.Object, word));
     }
 
     private static double Confidence(Match match, int link) =>

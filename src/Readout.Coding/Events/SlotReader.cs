@@ -126,7 +126,7 @@ internal sealed class SlotReader(TreeIndex tree, ArgumentReader reader)
         if (token < 0) return count;
         for (int c = tree.FirstChild(token); c >= 0; c = tree.Next(c))
         {
-            if (tree.Relations[c] == Relation.Conj) count = Put(c, into, count);
+            if (tree.Relations[c] == Relation.Conj) count = Add(c, into, count);
         }
 
         return count;

@@ -152,7 +152,12 @@ internal sealed class SubjectFinder(TreeIndex tree, GrammarWords words)
 
         int head = tree.Heads[noun];
         if (head < 0 || !tree.IsVerb(head)) return -1;
-        if (tree.Relations[noun] is Relation.Obj or Relation.Obl or Relation.Xcomp) return Surface(head, depth + 1);
-        return -1;
+        return tree.Relations[noun] is Relation.Obj or Relation.Xcomp || tree.Relations[noun] == Relation.Obl && IsIn(noun) ? Surface(head, depth + 1) : -1;
+    }
+
+    private bool IsIn(int noun)
+    {
+        int marker = tree.Marker(noun);
+        return marker >= 0 && tree.Forms[marker] == words.In;
     }
 }

@@ -36,6 +36,7 @@ internal sealed class TreeIndex
         for (int t = 0; t < count; t++) Enter(document.Token(t));
         Chain(count);
         for (int t = 0; t < count; t++) Phrases[t] = PhraseAt(t);
+        for (int t = count - 1; t >= 0; t--) Lift(t);
     }
 
     public Document Document { get; }
@@ -78,6 +79,25 @@ internal sealed class TreeIndex
         }
 
         return -1;
+    }
+
+    /// <summary>The first token of what a token heads.</summary>
+    public int LeftEdge(int token)
+    {
+        while (_firstChild[token] is var first && first >= 0 && first < token) token = first;
+        return token;
+    }
+
+    /// <summary>The last token of what a token heads.</summary>
+    public int RightEdge(int token)
+    {
+        while (true)
+        {
+            int last = token;
+            for (int c = _firstChild[token]; c >= 0; c = _nextSibling[c]) last = c;
+            if (last <= token) return token;
+            token = last;
+        }
     }
 
     /// <summary>Whether a child under the relation is there.</summary>
@@ -134,11 +154,13 @@ internal sealed class TreeIndex
         Heads[t] = token.HeadIndex;
         Relations[t] = token.Relation;
         Tags[t] = token.Tag;
-        Parts[t] = token.Upos;
+        bool noun = token.Upos == Upos.VERB && Tags[t] is PennTag.NN or PennTag.NNS or PennTag.NNP or PennTag.NNPS;
+        Parts[t] = noun ? Upos.NOUN : token.Upos;
         Lemmas[t] = Words.Find(token.Lemma);
         Forms[t] = Words.Find(token.Form);
         bool content = token.Upos is Upos.VERB or Upos.NOUN or Upos.PROPN or Upos.ADJ;
-        if (content && (Lemmas[t] < 0 || !Words.IsPredicate(Lemmas[t])) && Inflection.Find(token.Form, Words) is var found and >= 0) Lemmas[t] = found;
+        bool unsure = Lemmas[t] < 0 || !Words.IsPredicate(Lemmas[t]) && token.Is(token.Lemma);
+        if (content && unsure && Inflection.Find(token.Form, Words) is var found and >= 0) Lemmas[t] = found;
     }
 
     private void Chain(int count)
@@ -152,6 +174,17 @@ internal sealed class TreeIndex
             _nextSibling[t] = _firstChild[head];
             _firstChild[head] = t;
         }
+    }
+
+    /// <summary>A phrase whose head is not its last word (<c>state of emergency</c>) stands on its head too.</summary>
+    private void Lift(int last)
+    {
+        if (Phrases[last] < 0) return;
+        string text = Words[Phrases[last]];
+        int first = last - text.AsSpan().Count(' ');
+        int head = last;
+        while (Heads[head] >= first && Heads[head] < last) head = Heads[head];
+        if (head != last && Phrases[head] < 0) Phrases[head] = Phrases[last];
     }
 
     private int PhraseAt(int token)
