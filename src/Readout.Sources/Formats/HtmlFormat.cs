@@ -24,7 +24,7 @@ internal static class HtmlFormat
             Where = input.Where,
             RawHash = input.Hash(),
             Blocks = page.Blocks,
-            Metadata = PageMetadata.Read(elements, linked, page.Headline),
+            Metadata = PageMetadata.Read(elements, linked, page.Headline, page.DateLine),
             Url = input.Url,
             Warnings = warnings,
         };

@@ -14,6 +14,7 @@ internal sealed class FurnitureLines
     private readonly HashSet<string> _offerWords;
     private readonly HashSet<string> _shareWords;
     private readonly HashSet<string> _creditWords;
+    private readonly HashSet<string> _noSections;
 
     private FurnitureLines(Dictionary<string, List<string>> lists)
     {
@@ -24,6 +25,7 @@ internal sealed class FurnitureLines
         _inside = [.. lists["containing"]];
         _offerWords = new HashSet<string>(lists["offer words"], StringComparer.Ordinal);
         _shareWords = new HashSet<string>(lists["share words"], StringComparer.Ordinal);
+        _noSections = new HashSet<string>(lists["no section"], StringComparer.Ordinal);
         _creditWords = new HashSet<string>(lists["credit words"], StringComparer.Ordinal);
     }
 
@@ -48,6 +50,9 @@ internal sealed class FurnitureLines
         string[] words = line.ToLowerInvariant().Split([' ', ',', ':', '!', '|', '·', '/'], StringSplitOptions.RemoveEmptyEntries);
         return words.Count(_offerWords.Contains) >= 2 && 3 * words.Count(_offerWords.Contains) >= words.Length;
     }
+
+    /// <summary>Whether a section's name tells nothing: the front page, the home of a site.</summary>
+    public bool IsNoSection(string name) => _noSections.Contains(Bare(name));
 
     /// <summary>Whether a few words name an agency, or say that a picture was taken, sent or lent.</summary>
     public bool HasCreditWord(string text)

@@ -134,7 +134,7 @@ internal sealed partial class PlainPage
     private bool TakeByline(string line)
     {
         if (line.Length > LongestLabel || !BylinePattern().IsMatch(line)) return false;
-        Byline ??= line;
+        Byline ??= Names.Clean(line);
         return true;
     }
 

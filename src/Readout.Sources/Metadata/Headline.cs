@@ -15,7 +15,7 @@ internal static class Headline
     public static Found? Choose(string? linked, string? printed, string? open, string? title, string? site)
     {
         if (Whole(linked, printed) is { } both) return new Found(both, "json-ld");
-        if (Usable(linked)) return printed is not null && Continues(printed, linked!) ? new Found(printed, "h1") : new Found(Fold(linked!), "json-ld");
+        if (Usable(linked)) return printed is not null && Continues(printed, linked!) ? new Found(printed, "h1") : new Found(Strip(Fold(linked!), site, printed), "json-ld");
         if (Usable(open)) return new Found(Strip(Fold(open!), site, printed), "og:title");
         if (Usable(printed)) return new Found(Fold(printed!), "h1");
         return Usable(title) ? new Found(Strip(Fold(title!), site, printed), "title") : null;
@@ -34,8 +34,10 @@ internal static class Headline
 
     private static string Fold(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The title without the publisher after it or the section before it.</summary>
     private static string Strip(string title, string? site, string? printed)
     {
+        if (printed is not null && After(title, printed)) return Fold(printed);
         foreach (string joint in s_joints)
         {
             int at = title.LastIndexOf(joint, StringComparison.Ordinal);
@@ -49,6 +51,18 @@ internal static class Headline
         }
 
         return title;
+    }
+
+    /// <summary>Whether the printed heading is what follows the first stroke or dash of a title.</summary>
+    private static bool After(string title, string printed)
+    {
+        foreach (string joint in s_joints)
+        {
+            int at = title.IndexOf(joint, StringComparison.Ordinal);
+            if (at > 0 && TitleBlock.Fold(printed).Length >= Shortest && Same(title[(at + joint.Length)..], printed)) return true;
+        }
+
+        return false;
     }
 
     private static bool Same(string left, string right) => TitleBlock.Fold(left) == TitleBlock.Fold(right);

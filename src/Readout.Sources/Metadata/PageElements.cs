@@ -1,11 +1,15 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Readout.Sources.Pages;
 
 namespace Readout.Sources.Metadata;
 
 /// <summary>The elements of a page that tell of it, gathered in one pass over the tree.</summary>
 internal sealed class PageElements
 {
+    private const int MostScripts = 50;
+
     private PageElements(IHtmlDocument document)
     {
         Title = document.Title;
@@ -59,7 +63,7 @@ internal sealed class PageElements
                 Canonical = element.GetAttribute("href");
                 break;
             case "script":
-                if (element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase)) LinkedScripts.Add(element.TextContent);
+                if (element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase)) AddScript(element.TextContent);
                 return;
             case "time" when Times.Count < 3:
                 Add(Times, element.GetAttribute("datetime") ?? element.TextContent);
@@ -76,16 +80,21 @@ internal sealed class PageElements
         }
     }
 
+    private void AddScript(string script)
+    {
+        if (LinkedScripts.Count < MostScripts) LinkedScripts.Add(script);
+    }
+
     private void AddMarked(IElement element)
     {
         string? property = element.GetAttribute("itemprop");
         if (property is not null && property.Contains("datePublished", StringComparison.OrdinalIgnoreCase))
         {
-            Add(MarkedDates, element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.TextContent);
+            if (MarkedDates.Count < 3) Add(MarkedDates, element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.TextContent);
         }
 
         if (Byline is not null) return;
-        if (property == "author" || Equals(element.GetAttribute("rel"), "author") || element.ClassList.Contains("byline")) Byline = Fold(element.TextContent);
+        if (property == "author" || Equals(element.GetAttribute("rel"), "author") || element.ClassList.Contains("byline")) Byline = Fold(Words(element));
     }
 
     private void AddTag(IElement tag)
@@ -95,6 +104,25 @@ internal sealed class PageElements
         string key = name.Trim().ToLowerInvariant();
         if (key == "datepublished") Add(MarkedDates, content);
         else Tags.TryAdd(key, content);
+    }
+
+    /// <summary>The words inside an element; a line break or a block parts them.</summary>
+    private static string Words(IElement element)
+    {
+        StringBuilder words = new();
+        Add(element);
+        return words.ToString();
+
+        void Add(IElement parent)
+        {
+            foreach (INode node in parent.ChildNodes)
+            {
+                if (node is IText text) words.Append(text.Data);
+                if (node is not IElement child || PageTags.IsSkipped(child.LocalName)) continue;
+                if (!PageTags.IsInline(child.LocalName)) words.Append('\n');
+                Add(child);
+            }
+        }
     }
 
     private static bool Equals(string? value, string expected) => expected.Equals(value, StringComparison.OrdinalIgnoreCase);

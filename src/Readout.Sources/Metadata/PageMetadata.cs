@@ -1,3 +1,5 @@
+using Readout.Sources.Furniture;
+
 namespace Readout.Sources.Metadata;
 
 /// <summary>
@@ -27,23 +29,24 @@ internal static class PageMetadata
     /// <param name="elements">The page's telling elements.</param>
     /// <param name="linked">Its JSON-LD.</param>
     /// <param name="headline">Text of the block that is the headline, or null.</param>
-    public static FoundMetadata Read(PageElements elements, JsonLd linked, string? headline)
+    /// <param name="dateLine">The line by the headline that holds a date, or null.</param>
+    public static FoundMetadata Read(PageElements elements, JsonLd linked, string? headline, string? dateLine)
     {
         Dictionary<string, string> tags = elements.Tags;
         FoundMetadata found = new()
         {
             Title = Headline.Choose(linked.Headline, headline, tags.GetValueOrDefault("og:title"), elements.Title, tags.GetValueOrDefault("og:site_name")),
             Byline = Byline(linked, elements),
-            Section = Of(linked.Section, "json-ld") ?? First(tags, s_sectionNames),
-            Source = Of(linked.Publisher, "json-ld") ?? First(tags, s_sourceNames),
+            Section = Of(Telling(linked.Section), "json-ld") ?? First(tags, s_sectionNames, Telling),
+            Source = Of(Named(linked.Publisher), "json-ld") ?? First(tags, s_sourceNames, Named),
             Url = Address(elements),
-            Language = Of(elements.DeclaredLanguage, "html:lang") ?? Of(linked.Language, "json-ld") ?? First(tags, ["content-language", "og:locale"]),
+            Language = Of(elements.DeclaredLanguage, "html:lang") ?? Of(linked.Language, "json-ld") ?? First(tags, ["content-language", "og:locale"], value => value),
         };
-        AddDates(found, linked, elements);
+        AddDates(found, linked, elements, dateLine);
         return found;
     }
 
-    private static void AddDates(FoundMetadata found, JsonLd linked, PageElements elements)
+    private static void AddDates(FoundMetadata found, JsonLd linked, PageElements elements, string? dateLine)
     {
         if (Of(linked.Published, "json-ld") is { } published) found.Dates.Add(published);
         foreach (string name in s_dateNames)
@@ -52,18 +55,19 @@ internal static class PageMetadata
         }
 
         foreach (string marked in elements.MarkedDates) found.Dates.Add(new Found(marked, "itemprop:datePublished"));
+        if (dateLine is not null) found.Dates.Add(new Found(dateLine, "printed"));
         foreach (string time in elements.Times) found.Dates.Add(new Found(time, "time"));
     }
 
     private static Found? Byline(JsonLd linked, PageElements elements)
     {
-        if (Of(linked.Author, "json-ld") is { } named) return named;
+        if (Of(Names.Clean(linked.Author), "json-ld") is { } named) return named;
         foreach (string name in s_bylineNames)
         {
-            if (elements.Tags.TryGetValue(name, out string? value) && !value.Contains("://", StringComparison.Ordinal) && value[0] != '@') return new Found(value, Origin(name));
+            if (elements.Tags.TryGetValue(name, out string? value) && Of(Names.Clean(value), Origin(name)) is { } tagged) return tagged;
         }
 
-        return elements.Byline is { Length: <= 120 } byline ? new Found(byline, "byline") : null;
+        return Of(Names.Clean(elements.Byline), "byline");
     }
 
     private static Found? Address(PageElements elements)
@@ -75,11 +79,17 @@ internal static class PageMetadata
     private static bool IsAddress(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme is "http" or "https");
 
-    private static Found? First(Dictionary<string, string> tags, string[] names)
+    /// <summary>A section's name; null for one that every article of a site may bear.</summary>
+    private static string? Telling(string? section) => section is null || FurnitureLines.Default.IsNoSection(section) ? null : section;
+
+    /// <summary>A publisher's name; null for an address.</summary>
+    private static string? Named(string? publisher) => publisher is null || publisher.Contains("://", StringComparison.Ordinal) ? null : publisher;
+
+    private static Found? First(Dictionary<string, string> tags, string[] names, Func<string, string?> clean)
     {
         foreach (string name in names)
         {
-            if (tags.TryGetValue(name, out string? value)) return new Found(value, Origin(name));
+            if (tags.TryGetValue(name, out string? value) && clean(value) is { } cleaned) return new Found(cleaned, Origin(name));
         }
 
         return null;

@@ -15,8 +15,8 @@ internal static class PrintedDate
 
     /// <summary>
     /// The day in the publisher's own time: ISO 8601 (<c>2019-11-20T23:10:00-05:00</c>, <c>20191120</c>), RFC 5322
-    /// (<c>Wed, 20 Nov 2019 …</c>), <c>November 20, 2019</c>, <c>20 November 2019</c>, <c>2019/11/20</c>. Null where the
-    /// text holds no whole date; <c>11/12/2019</c> is none, for it may be two days.
+    /// (<c>Wed, 20 Nov 2019 …</c>), <c>November 20, 2019</c>, <c>20 November 2019</c>, <c>2019/11/20</c>,
+    /// <c>11/20/2019</c>. Null where the text holds no whole date; <c>11/12/2019</c> is none, for it may be two days.
     /// </summary>
     public static DateOnly? Find(string? text)
     {
@@ -35,7 +35,16 @@ internal static class PrintedDate
     {
         string part = parts[i];
         if (part.Length >= 8 && part.Length <= 14 && part.All(char.IsAsciiDigit)) return Day(part[..4], part[4..6], part[6..8]);
-        return part.Length == 4 && i + 2 < parts.Count ? Day(part, parts[i + 1], parts[i + 2]) : null;
+        if (i + 2 >= parts.Count) return null;
+        return part.Length == 4 ? Day(part, parts[i + 1], parts[i + 2]) : Turned(part, parts[i + 1], parts[i + 2]);
+    }
+
+    /// <summary>Day and month before the year, in the one order that is possible; null where both are.</summary>
+    private static DateOnly? Turned(string first, string second, string year)
+    {
+        DateOnly? monthFirst = Day(year, first, second);
+        DateOnly? dayFirst = Day(year, second, first);
+        return monthFirst is not null && dayFirst is not null && monthFirst != dayFirst ? null : monthFirst ?? dayFirst;
     }
 
     private static DateOnly? Named(List<string> parts, int i)

@@ -37,17 +37,19 @@ public static class MainText
     /// <summary>The body and the headline of a parsed page.</summary>
     internal static ExtractedPage Extract(IHtmlDocument document, PageElements elements, JsonLd linked)
     {
-        if (document.Body is not { } body) return new ExtractedPage([], null);
+        if (document.Body is not { } body) return new ExtractedPage([], null, null);
         PageOutline outline = PageOutline.Of(body);
         int title = TitleBlock.Find(outline, [elements.Tags.GetValueOrDefault("og:title"), elements.Title, linked.Headline]);
         IReadOnlyList<TextBlock> blocks = [];
+        string? dateLine = null;
         if (outline.Blocks.Count > 0)
         {
             (int first, int end) = MainRegion.Choose(outline, title);
+            dateLine = DateLine.Find(outline, title, first);
             blocks = BlockFilter.Apply(outline, first, end, linked.Author ?? elements.Tags.GetValueOrDefault("author") ?? elements.Byline);
         }
 
-        return new ExtractedPage(OrLinked(blocks, linked.Body), title >= 0 ? outline.Blocks[title].Text : null);
+        return new ExtractedPage(OrLinked(blocks, linked.Body), title >= 0 ? outline.Blocks[title].Text : null, dateLine);
     }
 
     /// <summary>
@@ -80,4 +82,5 @@ public static class MainText
 /// <summary>The article of a page.</summary>
 /// <param name="Blocks">Its body.</param>
 /// <param name="Headline">Text of the block that was taken for the headline, or null.</param>
-internal sealed record ExtractedPage(IReadOnlyList<TextBlock> Blocks, string? Headline);
+/// <param name="DateLine">The short line near the headline that holds a whole date, or null.</param>
+internal sealed record ExtractedPage(IReadOnlyList<TextBlock> Blocks, string? Headline, string? DateLine);

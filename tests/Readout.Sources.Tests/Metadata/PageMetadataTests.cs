@@ -45,6 +45,9 @@ public class PageMetadataTests
     [InlineData("1999-02-30", null)]
     [InlineData("0000-00-00", null)]
     [InlineData("04/05/1999", null)]
+    [InlineData("05/05/1999", "1999-05-05")]
+    [InlineData("05.14.1999 09:00 AM", "1999-05-14")]
+    [InlineData("14.5.1999", "1999-05-14")]
     [InlineData("next Tuesday", null)]
     public void OnlyWholeDatesAreRead(string printed, string? day) => Assert.Equal(Day(day), PrintedDate.Find(printed));
 
