@@ -17,6 +17,7 @@ public sealed partial class ActorDirectory
     private readonly Lazy<FrozenDictionary<(string Code, string Kind), ActorEntry>> _bodies;
     private readonly Lazy<SurnameIndex> _surnames;
     private readonly Lazy<FrozenDictionary<string, string>> _groupCountries;
+    private readonly Lazy<FrozenSet<string>> _givenNames;
     private readonly Lazy<FrozenDictionary<(string Code, string Title), Holding[]>> _titles;
 
     internal ActorDirectory(DirectoryParts parts)
@@ -31,6 +32,8 @@ public sealed partial class ActorDirectory
         _groupCountries = new(() => parts.Entries.Where(entry => entry.Kind == EntryKind.Group && entry.Code.Any(char.IsLower))
             .DistinctBy(entry => entry.Code).ToFrozenDictionary(entry => entry.Code, entry => entry.Country, StringComparer.Ordinal));
         _titles = new(() => IndexTitles(parts.Entries));
+        _givenNames = new(() => parts.Entries.Where(entry => entry.Kind == EntryKind.Person && entry.Name.Contains(' ', StringComparison.Ordinal) && !entry.Name.StartsWith(entry.Surname, StringComparison.Ordinal))
+            .Select(entry => Folding.Fold(entry.Name.AsSpan(0, entry.Name.IndexOf(' ', StringComparison.Ordinal)))).Concat(parts.GivenNames.Keys).Where(name => name.Length > 2).ToFrozenSet(StringComparer.Ordinal));
         _surnames = new(() => new SurnameIndex(_people.Value.Keys));
     }
 
@@ -83,6 +86,9 @@ public sealed partial class ActorDirectory
 
     /// <summary>Folded surnames, for finding near ones.</summary>
     internal SurnameIndex Surnames => _surnames.Value;
+
+    /// <summary>Whether a folded word is the first name of somebody in the directory, or one of its list of given names.</summary>
+    internal bool IsGivenName(string word) => _givenNames.Value.Contains(word);
 
     internal IEnumerable<(string Code, string Role)> Roles => _holdings.Value.Keys;
 

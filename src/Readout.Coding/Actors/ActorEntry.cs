@@ -79,7 +79,7 @@ internal sealed record ActorEntry
 /// <summary>A generic agent.</summary>
 /// <param name="Name">Singular, in lower case.</param>
 /// <param name="Sector">PLOVER sector.</param>
-/// <param name="Class">person, group, body or thing.</param>
+/// <param name="Class">person, group, body, thing, or seat: an actor only where a region owns it (<c>European capitals</c>), or count: one only where it points back (<c>the pair</c>).</param>
 internal sealed record AgentWord(string Name, string Sector, string Class);
 
 /// <summary>A reading of a title.</summary>

@@ -7,7 +7,7 @@ namespace Readout.Coding.Actors;
 /// Points back: pronouns, <c>the ministry</c>, <c>the two leaders</c>, <c>his counterpart</c>. Candidates are weighed by
 /// distance, subjecthood and agreement in whole numbers; where none fits, or two fit alike, the mention stays open.
 /// </summary>
-internal sealed class Anaphora(ActorDirectory directory, Document document, Discourse discourse, MentionList mentions)
+internal sealed partial class Anaphora(ActorDirectory directory, Document document, Discourse discourse, MentionList mentions)
 {
     private const int Reach = 4;
 
@@ -34,24 +34,38 @@ internal sealed class Anaphora(ActorDirectory directory, Document document, Disc
         }
     }
 
-    /// <summary>A definite title without an owner that repeats someone: <c>the president</c>.</summary>
+    /// <summary>A definite title without an owner that repeats someone: <c>the president</c>; first by the words of the title, then by its role.</summary>
     public bool Title(Phrase phrase, string words)
     {
-        if (phrase.Determiner is not ("the" or "") || phrase.IsFormer || phrase.Apposition is not null) return false;
+        if (phrase.Determiner is not ("the" or "") || phrase.Apposition is not null) return false;
         HashSet<string> names = [.. phrase.Targets.Select(target => directory.Parts.Titles[target].Name)];
         HashSet<string> roles = [.. phrase.Targets.Select(target => directory.Parts.Titles[target].Role).Where(role => role.Length > 0)];
+        Trace? found = phrase.IsFormer ? Last(trace => WasOnce(trace, roles, names))
+            : Last(trace => IsTitled(trace, names)) ?? Last(trace => trace.Person is not null ? HoldsRole(trace, roles, names) : trace.Actor.Code is not null && EndsLike(trace.Actor, names));
+        if (found is null) return false;
+        phrase.Mention = mentions.Add(phrase, found.Actor, MentionForm.Title, found.Person, found.Mention);
+        return true;
+    }
+
+    private Trace? Last(Func<Trace, bool> fits)
+    {
         for (int i = discourse.Traces.Count - 1; i >= 0; i--)
         {
             Trace trace = discourse.Traces[i];
-            if (!trace.IsPerson || trace.Actor.Unresolved == "whose is not said") continue;
-            bool titled = trace.Person is not null && (trace.Person.Titles.Overlaps(names) || HoldsRole(trace, roles, names));
-            bool repeats = trace.Person is null && trace.Actor.Kind == "person" && trace.Actor.Code is not null && EndsLike(trace.Actor, names);
-            if (!titled && !repeats) continue;
-            phrase.Mention = mentions.Add(phrase, trace.Actor, MentionForm.Title, trace.Person, trace.Mention);
-            return true;
+            if (trace.IsPerson && trace.Actor.Unresolved != "whose is not said" && fits(trace)) return trace;
         }
 
-        return false;
+        return null;
+    }
+
+    private static bool IsTitled(Trace trace, HashSet<string> names) =>
+        trace.Person is not null && (trace.Person.Titles.Overlaps(names) || trace.Actor.Office is not null && names.Contains(Folding.Fold(trace.Actor.Office)));
+
+    /// <summary>A former holder, by the offices that the directory knows or the title that the text gave.</summary>
+    private bool WasOnce(Trace trace, HashSet<string> roles, HashSet<string> names)
+    {
+        if (trace.Person is null || trace.Actor.Sector != "ELI") return false;
+        return trace.Person.Titles.Overlaps(names) || trace.Person.Entry >= 0 && directory.Entries[trace.Person.Entry].Offices.Any(row => names.Contains(Folding.Fold(row.Title)) || row.Roles.Any(roles.Contains));
     }
 
     private static bool EndsLike(ActorReference actor, HashSet<string> names) =>
@@ -60,12 +74,39 @@ internal sealed class Anaphora(ActorDirectory directory, Document document, Disc
     /// <summary>A definite agent or <c>the two …</c> that stands for actors named before; false where it introduces.</summary>
     public bool Nominal(Phrase phrase, AgentWord agent, string counted)
     {
-        bool definite = phrase.Determiner is "the" or "both" or "these" || counted == "two";
+        if (agent.Class == "count" && phrase.Determiner is "the") return Pair(phrase, agent with { Name = "politician" }, 2);
+        bool definite = phrase.Determiner is "the" or "both" or "these" or "those";
         if (phrase.Plural && definite && counted is "two" or "three") return Pair(phrase, agent, counted == "two" ? 2 : 3);
-        if (phrase.Plural || phrase.Determiner is not ("the" or "this" or "that")) return false;
+        if (phrase.Determiner is not ("the" or "this" or "that" or "these" or "those")) return false;
+        if (Again(phrase, agent)) return true;
+        if (phrase.Plural) return false;
         string name = agent.Name;
         if (directory.Cue("collective-nouns", name) || agent.Class == "group") return Collective(phrase, name);
         return false;
+    }
+
+    /// <summary>
+    /// The same agents again: <c>Peruvian rebels … the rebels</c>; rebels are also the one armed group named shortly before. Where the last
+    /// two of that noun are of different states, neither is meant.
+    /// </summary>
+    private bool Again(Phrase phrase, AgentWord agent)
+    {
+        int sentence = mentions.SentenceOf(phrase);
+        bool armed = agent.Sector == "REB" && phrase.Plural;
+        Trace? found = null;
+        for (int i = discourse.Traces.Count - 1; i >= 0 && sentence - discourse.Traces[i].Sentence <= 2 * Reach; i--)
+        {
+            Trace trace = discourse.Traces[i];
+            bool same = trace.Actor.Kind == "agent" && trace.Agent == agent.Name && (trace.Number == GrammaticalNumber.Plural) == phrase.Plural;
+            bool group = armed && trace.Actor is { Kind: "group", Sector: "REB" } && sentence - trace.Sentence <= Reach;
+            if (!same && !group || trace.Actor.Code is null) continue;
+            if (found is not null && found.Actor.Code != trace.Actor.Code) return false;
+            found ??= trace;
+        }
+
+        if (found is null) return false;
+        phrase.Mention = mentions.Add(phrase, found.Actor, MentionForm.Nominal, found.Person, found.Mention, agent.Name);
+        return true;
     }
 
     /// <summary><c>the ministry</c>, <c>the army</c> again.</summary>
@@ -137,13 +178,15 @@ internal sealed class Anaphora(ActorDirectory directory, Document document, Disc
         int sentence = document.SentenceOf(token.Index);
         List<Trace> best = [];
         int score = int.MinValue;
+        HashSet<string> clashing = [.. discourse.Traces.Where(trace => Clashes(token, trace)).Select(trace => trace.Key)];
         foreach (Trace trace in discourse.Traces)
         {
-            if (sentence - trace.Sentence > 2 || Clashes(token, trace) || trace.Actor.Kind == "place") continue;
+            if (sentence - trace.Sentence > 2 || clashing.Contains(trace.Key) || trace.Actor.Kind == "place") continue;
             List<Trace> joined = Joined(trace);
+            if (joined.Exists(other => clashing.Contains(other.Key))) continue;
             bool many = trace.Number == GrammaticalNumber.Plural || joined.Count > 1;
             if (!many && trace.Number != GrammaticalNumber.Collective) continue;
-            int weight = Weight(token, trace, sentence) + (many ? 25 : trace.Actor.Kind == "state" ? -25 : 0);
+            int weight = Weight(token, trace, sentence) + (many ? 25 : trace.Actor.Kind == "state" ? -25 : -15);
             if (weight < score) continue;
             score = weight;
             best = joined.Count > 1 ? joined : [.. discourse.Traces.Where(other => other.Token == trace.Token)];
@@ -194,47 +237,6 @@ internal sealed class Anaphora(ActorDirectory directory, Document document, Disc
         return sameVerb && !token.Form.EndsWith("self", StringComparison.Ordinal) && !token.Form.EndsWith("selves", StringComparison.Ordinal);
     }
 
-    private bool Pair(Phrase phrase, AgentWord agent, int count)
-    {
-        bool states = directory.Cue("collective-nouns", agent.Name);
-        bool leaders = directory.Cue("leader-nouns", agent.Name);
-        List<Trace> found = [];
-        HashSet<string> keys = new(StringComparer.Ordinal);
-        for (int i = discourse.Traces.Count - 1; i >= 0 && found.Count < count; i--)
-        {
-            Trace trace = discourse.Traces[i];
-            bool fits = states ? trace.Actor.Code is not null && trace.Actor.Kind is not "place" : trace.IsPerson && (!leaders || IsLeader(trace) || agent.Name is "man" or "politician");
-            if (fits && keys.Add(states ? trace.Actor.Code! : trace.Key)) found.Add(trace);
-        }
-
-        if (found.Count < count) return Open(phrase, agent, $"fewer than {(count == 2 ? "two" : "three")} before it that it could stand for");
-        found.Reverse();
-        foreach (Trace trace in found)
-        {
-            ActorReference actor = states ? StateOf(trace) : trace.Actor;
-            phrase.Mention = mentions.Add(phrase, actor, MentionForm.Nominal, states ? null : trace.Person, trace.Mention);
-        }
-
-        return true;
-    }
-
-    private ActorReference StateOf(Trace trace)
-    {
-        if (trace.Actor.Kind is "state" or "group" or "igo" || trace.Actor.Code is null || directory.State(trace.Actor.Code) is not ActorEntry state) return trace.Actor;
-        return new ActorReference { Id = state.Id, Name = state.Name, Kind = "state", Code = state.Code, Country = state.Country };
-    }
-
-    private bool IsLeader(Trace trace) =>
-        trace.Person is { Entry: >= 0 } person && directory.Entries[person.Entry].Offices.Any(row => row.Roles.Any(role => role is "head-of-state" or "head-of-government" or "leader") && row.Title == trace.Actor.Office)
-        || trace.Person is not null && trace.Person.Titles.Any(title => directory.Cue("leader-nouns", title));
-
-    private bool Open(Phrase phrase, AgentWord agent, string reason)
-    {
-        ActorReference actor = References.Unsettled(agent.Name, "agent", Belonging.None, agent.Sector, reason);
-        phrase.Mention = mentions.Add(phrase, actor, MentionForm.Nominal, null);
-        return true;
-    }
-
     private bool Collective(Phrase phrase, string name)
     {
         string[] kinds = name switch
@@ -242,14 +244,14 @@ internal sealed class Anaphora(ActorDirectory directory, Document document, Disc
             "country" or "nation" or "state" or "kingdom" or "republic" or "superpower" => ["state"],
             "company" or "firm" or "corporation" => ["company"],
             "alliance" or "bloc" or "organization" or "organisation" or "coalition" => ["igo", "group"],
-            "group" or "movement" or "party" or "militia" or "faction" or "insurgency" or "organisation of rebels" => ["group", "ngo"],
+            "group" or "movement" or "party" or "militia" or "faction" or "insurgency" => ["group", "ngo", "agent"],
             _ => [],
         };
         if (kinds.Length == 0) return false;
         for (int i = discourse.Traces.Count - 1; i >= 0; i--)
         {
             Trace trace = discourse.Traces[i];
-            if (!kinds.Contains(trace.Actor.Kind)) continue;
+            if (!kinds.Contains(trace.Actor.Kind) || trace.Actor.Kind == "agent" && trace.Actor.Sector is not ("REB" or "PRM" or "UAF" or "CRM")) continue;
             phrase.Mention = mentions.Add(phrase, trace.Actor, MentionForm.Nominal, null, trace.Mention);
             return true;
         }

@@ -42,6 +42,7 @@ internal sealed class ChainBuilder(ActorDirectory directory, WordRuns runs)
     private bool Continues(Element before, Element next, List<Element> chain)
     {
         if (Coordinates(before, next)) return true;
+        if (AreTwoStates(before, next)) return false;
         if (IsName(before) && !IsPossessive(before)) return false;
         if (IsPlainNoun(before) && !IsPossessive(before) && next.First == before.End && IsOwnerOnly(next)) return false;
         int fillers = next.First - before.End - (IsPossessive(before) && runs.Is(before.End, "s") ? 1 : 0);
@@ -60,8 +61,17 @@ internal sealed class ChainBuilder(ActorDirectory directory, WordRuns runs)
     private bool Coordinates(Element before, Element next)
     {
         if (!before.Has(SenseKind.Adjective) || !next.Has(SenseKind.Adjective) || next.First > before.End + 1) return false;
-        if (next.First == before.End) return runs.GapBefore(next.First).SequenceEqual(", ") || runs.GapBefore(next.First).SequenceEqual("-");
+        if (next.First == before.End) return runs.GapBefore(next.First).SequenceEqual(", ") || ElementScanner.IsHyphen(runs.GapBefore(next.First));
         return runs.Is(before.End, "and") || runs.Is(before.End, "or");
+    }
+
+    /// <summary>Two states by name side by side: <c>US China talks</c>, <c>the Paris-London line</c>.</summary>
+    private bool AreTwoStates(Element before, Element next)
+    {
+        if (next.First != before.End || next.Has(SenseKind.Adjective) && !next.Has(SenseKind.Name)) return false;
+        bool first = before.Has(SenseKind.Name) && Kind(before) is EntryKind.State or EntryKind.Igo || before.Has(SenseKind.Capital);
+        bool second = next.Has(SenseKind.Name) && Kind(next) is EntryKind.State || next.Has(SenseKind.Capital);
+        return first && second && (ElementScanner.IsHyphen(runs.GapBefore(next.First)) || before.Has(SenseKind.Name) && next.Has(SenseKind.Name));
     }
 
     private bool JoinedBefore(int run, Element before)
@@ -80,9 +90,13 @@ internal sealed class ChainBuilder(ActorDirectory directory, WordRuns runs)
         if (directory.Cue("stop-words", word)) return false;
         if (runs.Document is null) return true;
         Token token = runs.Document.Token(runs.TokenOf(run));
+        bool named = run == before.End && !before.Has(SenseKind.Adjective) && !IsPossessive(before) && (before.Has(SenseKind.Name) || before.Has(SenseKind.Capital) || before.Has(SenseKind.Place));
+        if (named && (IsNumber(before.End) || IsNumber(before.End + 1))) return false;
         if (token.Upos is Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.NUM or Upos.None) return !directory.Cue("junk", word);
-        return token.Upos == Upos.VERB && token.Tag is PennTag.VBN or PennTag.VBG && token.Relation is Relation.Amod or Relation.Compound;
+        return !named && token.Upos == Upos.VERB && token.Tag is PennTag.VBN or PennTag.VBG && token.Relation is Relation.Amod or Relation.Compound;
     }
+
+    private bool IsNumber(int run) => run < runs.Count && runs.Document!.Token(runs.TokenOf(run)).Upos == Upos.NUM;
 
     private bool HasObjectHead(Element last, int limit)
     {

@@ -8,6 +8,7 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
     private readonly List<Owner> _owners = [];
     private readonly List<ImmutableArray<int>> _titles = [];
     private readonly List<TitleModifier> _modifiers = [];
+    private readonly List<Element> _adjectives = [];
     private int _first;
     private int _descriptor = -1;
 
@@ -28,6 +29,7 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
         _owners.Clear();
         _titles.Clear();
         _modifiers.Clear();
+        _adjectives.Clear();
         _first = first;
         _descriptor = -1;
     }
@@ -72,7 +74,14 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
         int target = OwnerTarget(element);
         if (target < 0) return;
         bool joins = _owners.Count > 0 && _owners[^1].Phrase is null && runs.Is(element.First - 1, "and");
-        if (!joins) _owners.Clear();
+        joins |= _owners.Count > 0 && _owners[^1].Phrase is null && ElementScanner.IsHyphen(runs.GapBefore(element.First));
+        if (!joins)
+        {
+            _owners.Clear();
+            _adjectives.Clear();
+        }
+
+        _adjectives.Add(element);
         ActorEntry entry = directory.Entries[target];
         if (entry.Kind == EntryKind.State && element.Has(SenseKind.Adjective) || element.Has(SenseKind.Capital) || element.Has(SenseKind.Place)) _owners.Add(new Owner(target, null, WordsOf(element)));
         else if (entry.Kind == EntryKind.Igo && element.Has(SenseKind.Adjective)) _owners.Add(new Owner(target, null, WordsOf(element)));
@@ -188,8 +197,19 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
             return;
         }
 
+        if (kind == PhraseKind.Adjective) EmitJoined(element, into);
         Phrase phrase = Emit(kind, element, targets[0], into, element.First, targets, -1, sense == SenseKind.PeoplePlural);
         if (phrase.Possessive) Own(phrase);
+    }
+
+    /// <summary>The adjectives joined to a last one that heads no actor: both of <c>Greek-Turkish relations</c>.</summary>
+    private void EmitJoined(Element last, List<Phrase> into)
+    {
+        foreach (Element element in _adjectives)
+        {
+            bool joins = element.End == last.First && (ElementScanner.IsHyphen(runs.GapBefore(last.First)) || runs.GapBefore(last.First) is ", ") || runs.Is(last.First - 1, "and");
+            if (joins && element.TryGet(SenseKind.Adjective, out Sense sense)) Emit(PhraseKind.Adjective, element, sense.Target, into, element.First);
+        }
     }
 
     private bool IsNoun(Element element)
@@ -239,6 +259,7 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
         {
             string word = Folding.Fold(runs.Word(run));
             if (word is "the" or "a" or "an" or "his" or "her" or "their" or "its" or "this" or "that" or "these" or "those" or "both" or "another") return word;
+            if (word is "two" or "three" && run > 0 && Folding.Fold(runs.Word(run - 1)) is "the" or "these" or "those" or "his" or "her" or "their" or "its") return "the";
             if (word is "some" or "several" or "many" or "two" or "three" or "no" or "any" or "all") return word;
             if (directory.Cue("stop-words", word) || ElementScanner.Breaks(runs.GapBefore(run + 1)) || runs.GapBefore(run + 1).Contains(',')) return "";
         }

@@ -9,7 +9,7 @@ internal sealed partial class DirectoryReader
     {
         foreach (DataBlock block in Blocks(file, out string check))
         {
-            CheckKeys(block, "code", "also", "adjective", "metonym", "organs", "members", "sector");
+            CheckKeys(block, "code", "also", "adjective", "people", "metonym", "organs", "members", "sector");
             string code = First(block, "code");
             if (!CheckCode(block, block.Head.Number, code)) continue;
             ActorEntry entry = new()
@@ -25,6 +25,7 @@ internal sealed partial class DirectoryReader
             };
             int index = AddWithNames(entry, block, [.. All(block, "also").Select(WithoutDates), .. All(block, "metonym")]);
             foreach (string adjective in All(block, "adjective")) _phrases.Add(adjective, SenseKind.Adjective, index);
+            foreach (string people in All(block, "people")) AddPeople(people, index);
             AddEach(entry, block, "organs");
             ReadMembers(block, code);
         }

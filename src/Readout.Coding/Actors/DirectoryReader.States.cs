@@ -25,7 +25,7 @@ internal sealed partial class DirectoryReader
                 continue;
             }
 
-            CheckKeys(block, "also", "former", "adjective", "people", "capital", "government", "place", "exists", "of", "sector", "ambiguous");
+            CheckKeys(block, "also", "former", "adjective", "people", "capital", "government", "place", "combining", "exists", "of", "sector", "ambiguous");
             string of = First(block, "of");
             string code = of.Length > 0 ? of : columns[0];
             int index = Add(
@@ -59,11 +59,10 @@ internal sealed partial class DirectoryReader
             if (adjective != "-") _phrases.Add(adjective, SenseKind.Adjective, index);
         }
 
+        foreach (string prefix in All(block, "combining")) _phrases.Add(prefix, SenseKind.Combining, index);
         foreach (string people in (string[])[columns[7], .. All(block, "people")])
         {
-            if (people == "-") continue;
-            _phrases.Add(people, SenseKind.People, index);
-            _phrases.Add(Plurals.OfPeople(people), SenseKind.PeoplePlural, index);
+            if (people != "-") AddPeople(people, index);
         }
 
         foreach (string capital in (string[])[columns[8], .. All(block, "capital")])
@@ -73,6 +72,12 @@ internal sealed partial class DirectoryReader
 
         foreach (string metonym in All(block, "government")) _phrases.Add(metonym, SenseKind.Government, index);
         foreach (string place in All(block, "place")) _phrases.Add(place, SenseKind.Place, index);
+    }
+
+    private void AddPeople(string people, int index)
+    {
+        _phrases.Add(people, SenseKind.People, index);
+        _phrases.Add(Plurals.OfPeople(people), SenseKind.PeoplePlural, index);
     }
 
     /// <summary>The name without the range at its end: <c>USSR 1922..1991</c> is <c>USSR</c>.</summary>

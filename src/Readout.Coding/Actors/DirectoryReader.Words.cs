@@ -57,9 +57,9 @@ internal sealed partial class DirectoryReader
         foreach (DataBlock block in Blocks(file, out _))
         {
             string[] columns = block.Head.Columns;
-            if (columns.Length != 2 || columns[1] is not ("person" or "group" or "body" or "thing"))
+            if (columns.Length != 2 || columns[1] is not ("person" or "group" or "body" or "thing" or "seat" or "count"))
             {
-                Report(block, block.Head.Number, "a section of agents is 'SECTOR | person', group, body or thing");
+                Report(block, block.Head.Number, "a section of agents is 'SECTOR | person', group, body, thing, seat or count");
                 continue;
             }
 

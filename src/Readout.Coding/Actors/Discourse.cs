@@ -36,6 +36,9 @@ internal sealed record Trace
 
     public DocumentPerson? Person { get; init; }
 
+    /// <summary>The generic agent that the words are; empty where they are none.</summary>
+    public string Agent { get; init; } = "";
+
     public GrammaticalNumber Number { get; init; }
 
     public int Token { get; init; }
@@ -66,6 +69,13 @@ internal sealed class Discourse(Document document)
     {
         _traces.Add(trace);
         _first.TryAdd(trace.Key, trace.Mention);
+    }
+
+    /// <summary>Says who a mention was, once a later name tells.</summary>
+    public void Rename(int mention, DocumentPerson person)
+    {
+        int at = _traces.FindLastIndex(trace => trace.Mention == mention);
+        if (at >= 0) _traces[at] = _traces[at] with { Key = person.Key, Actor = person.Actor, Person = person };
     }
 
     public int? FirstOf(string key) => _first.TryGetValue(key, out int mention) ? mention : null;

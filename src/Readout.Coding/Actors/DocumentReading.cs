@@ -5,7 +5,7 @@ using Readout.Text;
 namespace Readout.Coding.Actors;
 
 /// <summary>One document's phrases becoming mentions, in text order. One use each.</summary>
-internal sealed class DocumentReading
+internal sealed partial class DocumentReading
 {
     private readonly ActorDirectory _directory;
     private readonly Document _document;
@@ -20,6 +20,7 @@ internal sealed class DocumentReading
     private readonly MentionList _mentions;
     private readonly Dictionary<Phrase, List<Belonging>> _belongings = [];
     private readonly Dictionary<Phrase, DocumentPerson> _persons = [];
+    private readonly Dictionary<Phrase, DocumentPerson> _mentionsOf = [];
     private readonly HashSet<Phrase> _done = [];
 
     private readonly bool _alone;
@@ -75,7 +76,7 @@ internal sealed class DocumentReading
         {
             if (phrase.Kind is PhraseKind.Entity or PhraseKind.Adjective or PhraseKind.People or PhraseKind.Capital or PhraseKind.Government or PhraseKind.Place)
             {
-                if (_directory.Entries[phrase.Target].Kind == EntryKind.State) yield return _directory.Entries[phrase.Target].Code;
+                if (_directory.Entries[phrase.Target].Kind is EntryKind.State or EntryKind.Body) yield return _directory.Entries[phrase.Target].Code;
             }
             else if (_persons.TryGetValue(phrase, out DocumentPerson? person) && person.Actor.Code is { Length: 3 } code) yield return code;
 
@@ -109,21 +110,9 @@ internal sealed class DocumentReading
         }
     }
 
-    private void ResolvePerson(Phrase phrase)
-    {
-        if (phrase.Kind == PhraseKind.Surname && _choice.IsNoPerson(phrase, _runs)) return;
-        DocumentPerson person = _persons.TryGetValue(phrase, out DocumentPerson? known) ? known : phrase.Kind == PhraseKind.UnknownName
-            ? _people.HasSurname(Words(phrase)) ? _people.BySurname(Words(phrase), [], Context(phrase)) : _people.Unknown(Words(phrase), Context(phrase))
-            : _people.BySurname(Words(phrase), phrase.Targets, Context(phrase));
-        foreach (ImmutableArray<int> title in phrase.Titles) person.Titles.Add(_directory.Parts.Titles[title[0]].Name);
-        if (phrase.Apposition?.Kind == PhraseKind.Title) person.Titles.Add(_directory.Parts.Titles[phrase.Apposition.Target].Name);
-        phrase.Mention = _mentions.Add(phrase, person.Actor, MentionForm.Name, person);
-        _belongings[phrase] = [Belonging.Of(person.Actor, null)];
-        if (phrase.Apposition is { Mention: >= 0 } title2 && title2.Kind == PhraseKind.Title) _mentions.Rename(title2, person, phrase.Mention);
-    }
-
     private void ResolveTitle(Phrase phrase)
     {
+        if (Repeats(phrase)) return;
         List<Belonging> owners = Owners(phrase);
         if (owners.Count == 0)
         {
@@ -153,9 +142,18 @@ internal sealed class DocumentReading
 
     private void ResolveAgent(Phrase phrase)
     {
+        if (Repeats(phrase)) return;
         AgentWord agent = _directory.Parts.Agents[phrase.Target];
         List<Belonging> owners = Owners(phrase);
         if (owners.Count == 0 && phrase.IsModifier) return;
+        if (agent.Class == "count" && owners.Count == 0)
+        {
+            _anaphora.Nominal(phrase, agent, "two");
+            return;
+        }
+
+        if (agent.Class is "count") return;
+        if (agent.Class == "seat" && !owners.Exists(owner => owner.Entry?.Kind == EntryKind.Igo)) return;
         if (owners.Count == 0 && _anaphora.Nominal(phrase, agent, Counted(phrase)))
         {
             _belongings[phrase] = [Belonging.Of(_mentions.ActorOf(phrase.Mention), null)];
@@ -166,7 +164,7 @@ internal sealed class DocumentReading
         foreach (Belonging owner in owners)
         {
             ActorReference actor = AgentReference(phrase, agent, owner);
-            phrase.Mention = _mentions.Add(phrase, actor, MentionForm.Nominal, null);
+            phrase.Mention = _mentions.Add(phrase, actor, MentionForm.Nominal, null, null, agent.Name);
             Remember(phrase, Belonging.Of(actor, owner.Entry));
         }
     }
@@ -199,7 +197,8 @@ internal sealed class DocumentReading
                 return;
             }
 
-            owners.Add(Namesake(phrase) ?? Place(phrase) ?? Focus(phrase, out open));
+            if (Counted(phrase) == "two" && _runs.Word(phrase.End - 1) is [.., 's']) owners.AddRange(_anaphora.States(phrase, 2));
+            if (owners.Count == 0) owners.Add(Namesake(phrase) ?? Place(phrase) ?? Focus(phrase, out open));
         }
 
         foreach (Belonging owner in owners)
@@ -270,58 +269,6 @@ internal sealed class DocumentReading
         if (owners.Count == 0 && phrase.Determiner is "his" or "her" or "its" or "their") owners.AddRange(_anaphora.PossessorOf(phrase, _runs));
         return owners;
     }
-
-    private PersonContext Context(Phrase phrase)
-    {
-        Phrase? source = phrase.Titles.Count > 0 ? phrase : phrase.Apposition?.Kind == PhraseKind.Title ? phrase.Apposition : null;
-        if (source is null) return AgentContext(phrase);
-        ImmutableArray<int> readings = source == phrase ? phrase.Titles[^1] : source.Targets;
-        Belonging owner = OwnerAhead(source);
-        TitleReading reading = _titles.Reading(readings, owner.Code);
-        return new PersonContext(source.KeepsRole ? reading : reading with { Role = "" }, OfficeWords(source), owner, source.IsFormer);
-    }
-
-    private PersonContext AgentContext(Phrase phrase)
-    {
-        Phrase? agent = phrase.Descriptor >= 0 ? phrase : phrase.Apposition is { Kind: PhraseKind.Agent } apposed ? apposed : null;
-        if (agent is null) return PersonContext.None with { Owner = OwnerAhead(phrase) };
-        AgentWord word = _directory.Parts.Agents[phrase.Descriptor >= 0 ? phrase.Descriptor : agent.Target];
-        return new PersonContext(new TitleReading(word.Name, word.Sector, "", []), word.Name, OwnerAhead(agent), agent.IsFormer);
-    }
-
-    /// <summary>The first owner by what the directory knows alone, before the text is resolved.</summary>
-    private Belonging OwnerAhead(Phrase phrase)
-    {
-        foreach (Owner owner in phrase.Owners)
-        {
-            int target = owner.Entry >= 0 ? owner.Entry : owner.Phrase is { Kind: not (PhraseKind.Agent or PhraseKind.Title or PhraseKind.BodyName), Target: >= 0 } named ? named.Target : -1;
-            if (target >= 0)
-            {
-                ActorEntry entry = _directory.Entries[target];
-                return new Belonging(entry.Code, entry.Country, _references.SectorOf(entry), entry);
-            }
-
-            if (owner.Phrase is { Kind: PhraseKind.BodyName } body)
-            {
-                Belonging state = OwnerAhead(body);
-                BodyKind kind = _directory.Parts.Kinds[body.Target];
-                return new Belonging(state.Code, state.Country, kind.Sector, BodyStub(kind, state));
-            }
-        }
-
-        return Belonging.None;
-    }
-
-    private static ActorEntry BodyStub(BodyKind kind, Belonging state) => new()
-    {
-        Id = "body",
-        Name = kind.Name,
-        Kind = EntryKind.Body,
-        Code = state.Code ?? "",
-        Country = state.Country ?? "",
-        Sort = kind.Name,
-        Source = "",
-    };
 
     /// <summary>The state that the article is about at this point.</summary>
     private Belonging Focus(Phrase phrase, out string? open)

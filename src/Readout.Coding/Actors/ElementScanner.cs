@@ -71,7 +71,9 @@ internal static class ElementScanner
             ImmutableArray<Sense>.Builder fitting = ImmutableArray.CreateBuilder<Sense>();
             foreach (Sense sense in senses)
             {
-                if (Fits(sense, runs, first, i + 1 - first, anyCase)) fitting.Add(sense);
+                if (!Fits(sense, runs, first, i + 1 - first, anyCase)) continue;
+                if (sense.Kind != SenseKind.Combining) fitting.Add(sense);
+                else if (i + 1 < end && runs.GapBefore(i + 1) is "-" or "\u2013" && runs.IsCapital(i + 1)) fitting.Add(sense with { Kind = SenseKind.Adjective });
             }
 
             if (fitting.Count > 0) best = new Element(first, i + 1, fitting.ToImmutable());
@@ -92,6 +94,9 @@ internal static class ElementScanner
         return gap.Length > 5;
     }
 
+    /// <summary>Whether a hyphen, or a dash as short as one, joins the words: <c>U.S.-Danish</c>.</summary>
+    public static bool IsHyphen(ReadOnlySpan<char> gap) => gap is "-" or ".-" or "\u2013" or ".\u2013" or "\u2010" or "\u2011";
+
     private static bool IsInsideAddress(WordRuns runs, int first, int last)
     {
         int before = runs.Start(first) - 1;
@@ -111,17 +116,18 @@ internal static class ElementScanner
             if (need == 2 && !(anyCase && count > 1) && HasLower(word)) return false;
         }
 
-        return !IsName(sense.Kind) || count > 1 || runs.Document is null || MayBeName(runs.Document.Token(runs.TokenOf(first)).Upos, sense.Kind);
+        return !IsName(sense.Kind) || count > 1 || runs.Document is null || MayBeName(runs.Document.Token(runs.TokenOf(first)), sense.Kind);
     }
 
     private static bool IsName(SenseKind kind) =>
         kind is SenseKind.Name or SenseKind.Place or SenseKind.Surname or SenseKind.Capital or SenseKind.Government;
 
-    /// <summary>A word that the tagger calls a verb, an adverb and so on is no name of one word.</summary>
-    private static bool MayBeName(Upos tag, SenseKind kind) => tag switch
+    /// <summary>A word that the tagger calls a verb, an adverb and so on is no name of one word, unless its capital tells otherwise.</summary>
+    private static bool MayBeName(Token token, SenseKind kind) => token.Upos switch
     {
         Upos.PROPN or Upos.None or Upos.X => true,
         Upos.NOUN or Upos.ADJ => kind != SenseKind.Surname,
+        Upos.VERB => kind != SenseKind.Surname && Capitals.Tells(token),
         _ => false,
     };
 

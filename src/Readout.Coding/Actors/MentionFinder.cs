@@ -31,17 +31,25 @@ public sealed class MentionFinder(ActorDirectory directory)
     internal static List<Phrase> Phrases(ActorDirectory directory, Document document, WordRuns runs, bool anyCase)
     {
         List<Phrase> phrases = [];
-        ChainBuilder chains = new(directory, runs);
-        ChainReader reader = new(directory, runs, chains);
         NameOverlay names = new(directory, document, runs);
+        List<List<Element>> sentences = [];
+        List<int> ends = [];
         int run = 0;
         for (int s = 0; s < document.SentenceCount; s++)
         {
             int end = run;
             while (end < runs.Count && runs.TokenOf(end) < document.Sentence(s).End) end++;
-            List<Element> elements = names.Apply(ElementScanner.Scan(directory.Parts.Phrases, runs, run, end, anyCase), run, end);
-            foreach (Chain chain in chains.Build(elements, end)) reader.Read(chain, phrases);
-            run = end;
+            if (end == run) continue;
+            sentences.Add(names.Apply(ElementScanner.Scan(directory.Parts.Phrases, runs, run, end, anyCase), run, end));
+            ends.Add(run = end);
+        }
+
+        if (!anyCase) new UnlistedNames(directory, document, runs).Add(sentences);
+        ChainBuilder chains = new(directory, runs);
+        ChainReader reader = new(directory, runs, chains);
+        for (int s = 0; s < sentences.Count; s++)
+        {
+            foreach (Chain chain in chains.Build(sentences[s], ends[s])) reader.Read(chain, phrases);
         }
 
         PhraseLinks.Link(directory, runs, phrases);

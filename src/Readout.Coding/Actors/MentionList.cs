@@ -12,12 +12,14 @@ internal sealed class MentionList(Document document, WordRuns runs, Discourse di
 
     public ActorReference ActorOf(int mention) => _mentions[mention].Mention.Actor;
 
+    public int SentenceOf(Phrase phrase) => document.SentenceOf(runs.TokenOf(phrase.HeadFirst));
+
     /// <summary>Adds a mention for a phrase; a person's later mentions point to the first.</summary>
-    public int Add(Phrase phrase, ActorReference actor, MentionForm form, DocumentPerson? person, int? refersTo = null)
+    public int Add(Phrase phrase, ActorReference actor, MentionForm form, DocumentPerson? person, int? refersTo = null, string agent = "")
     {
         int first = runs.TokenOf(phrase.First);
         int end = runs.TokenOf(phrase.End - 1) + 1;
-        int nameFirst = person is null && phrase.Kind is PhraseKind.Title or PhraseKind.Agent or PhraseKind.BodyName ? phrase.First : phrase.HeadFirst;
+        int nameFirst = phrase.Kind is PhraseKind.Title or PhraseKind.Agent or PhraseKind.BodyName ? phrase.First : phrase.HeadFirst;
         TextSpan span = new(runs.Start(nameFirst), EndOf(runs, phrase));
         int mention = _mentions.Count;
         int? back = refersTo ?? (person is not null ? discourse.FirstOf(person.Key) : null);
@@ -25,7 +27,7 @@ internal sealed class MentionList(Document document, WordRuns runs, Discourse di
         _mentions.Add((new Mention(span, form, back, actor), head));
         Index(head, mention);
         Index(runs.TokenOf(HeadEnd(phrase) - 1), mention);
-        discourse.Add(new Trace(mention, KeyOf(actor, person), actor, person, Number(phrase, actor), head, document));
+        discourse.Add(new Trace(mention, KeyOf(actor, person), actor, person, Number(phrase, actor), head, document) { Agent = agent });
         return mention;
     }
 
@@ -52,6 +54,7 @@ internal sealed class MentionList(Document document, WordRuns runs, Discourse di
     {
         (Mention mention, int head) = _mentions[title.Mention];
         _mentions[title.Mention] = (mention with { Actor = person.Actor, RefersTo = name }, head);
+        discourse.Rename(title.Mention, person);
     }
 
     public ActorLayer ToLayer()

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Readout.Coding.Actors;
 
 /// <summary>The parts of people's names as English news writes them.</summary>
@@ -34,6 +36,28 @@ internal static class PersonNames
         }
 
         return surname;
+    }
+
+    /// <summary>
+    /// The consonants of a folded word by how they sound, vowels left out: <c>Schmidt</c> and <c>Schmitt</c> are alike.
+    /// </summary>
+    /// <remarks>Soundex (Russell and Odell, US patents 1261167 and 1435663) without its limit of four, with the first letter coded like the others and <c>w</c> with <c>v</c>.</remarks>
+    public static string Sound(string word)
+    {
+        const string Classes = "01230120022455012623010202";
+        StringBuilder sound = new();
+        char before = '0';
+        for (int i = 0; i < word.Length; i++)
+        {
+            char letter = word[i];
+            if (letter is < 'a' or > 'z') continue;
+            char kind = letter == 'w' && i == 0 ? '1' : Classes[letter - 'a'];
+            if (i == 0 && kind == '0') sound.Append('a');
+            if (kind != '0' && kind != before) sound.Append(kind);
+            if (letter is not ('h' or 'w')) before = kind;
+        }
+
+        return sound.ToString();
     }
 
     /// <summary>Edits (insert, delete, replace, swap neighbours) between two folded words, at most <paramref name="limit"/> + 1.</summary>

@@ -196,7 +196,12 @@ internal sealed class PersonRegister(ActorDirectory directory, References refere
     private ImmutableArray<string> NearSurnames(string surname, PersonContext context)
     {
         if (surname.Length < 5) return [];
-        IEnumerable<int> near = directory.Surnames.Near(surname, surname.Length >= 7 ? 2 : 1).SelectMany(pair => directory.PeopleNamed(pair.Name));
+        string sound = PersonNames.Sound(surname);
+        List<DocumentPerson> alike = [.. _bySurname.Where(pair => pair.Value[^1].Entry >= 0).Where(pair => PersonNames.Sound(pair.Key) == sound || PersonNames.Distance(pair.Key, surname, 2) <= 2)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value[^1])];
+        if (alike.Count > 0) return [.. alike.Select(person => directory.Entries[person.Entry].Id).Distinct(StringComparer.Ordinal).Take(3)];
+        IEnumerable<int> near = directory.Surnames.Near(surname, surname.Length >= 7 ? 2 : 1).Select(pair => pair.Name).Concat(directory.Surnames.Alike(surname))
+            .Distinct(StringComparer.Ordinal).SelectMany(directory.PeopleNamed);
         return [.. near.Where(references.HoldsOffice).OrderByDescending(entry => Confirms(entry, context)).Take(3).Select(entry => directory.Entries[entry].Id)];
     }
 

@@ -95,6 +95,9 @@ internal sealed class Phrase
     /// <summary>A phrase in apposition that tells who a name is, or that a title stands for.</summary>
     public Phrase? Apposition { get; set; }
 
+    /// <summary>The name before it that it says more of: <c>Jan Novak, a Czech diplomat,</c>; null where none.</summary>
+    public Phrase? Describes { get; set; }
+
     /// <summary>The mention made of it; -1 before it is resolved.</summary>
     public int Mention { get; set; } = -1;
 

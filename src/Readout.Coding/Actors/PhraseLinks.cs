@@ -25,13 +25,17 @@ internal static class PhraseLinks
         bool of = runs.Is(run, "of");
         bool speaks = runs.Is(run, "for") && phrase.Kind is PhraseKind.Title or PhraseKind.Agent && directory.Cue("agent-owners-with-for", Folding.Fold(runs.Word(phrase.End - 1)));
         bool from = (runs.Is(run, "from") || runs.Is(run, "in") || runs.Is(run, "across")) && phrase.Kind is PhraseKind.Agent or PhraseKind.BodyName;
-        if (!of && !speaks && !from) return;
+        bool to = runs.Is(run, "to") && directory.Cue("owners-with-to", Folding.Fold(runs.Word(phrase.End - 1)));
+        if (!of && !speaks && !from && !to) return;
         int at = run + 1;
         while (at < runs.Count && (runs.Is(at, "the") || runs.Is(at, "a") || runs.Is(at, "an"))) at++;
         int next = phrases.FindIndex(index + 1, candidate => candidate.First >= at);
-        if (next < 0 || phrases[next].First > at + 1 || !IsOwner(directory, phrases[next], from)) return;
+        if (to && (next < 0 || !IsPerson(phrases[next]))) return;
+        if (next < 0 || phrases[next].First > at + (IsPerson(phrases[next]) ? 0 : 1) || !IsOwner(directory, phrases[next], from)) return;
         Take(directory, phrase, phrases, next, from, runs);
     }
+
+    private static bool IsPerson(Phrase phrase) => phrase.Kind is PhraseKind.Person or PhraseKind.Surname or PhraseKind.UnknownName;
 
     private static void Take(ActorDirectory directory, Phrase phrase, List<Phrase> phrases, int next, bool from, WordRuns runs)
     {
@@ -59,7 +63,7 @@ internal static class PhraseLinks
     {
         PhraseKind.Agent => !from && !phrase.Plural && directory.Parts.Agents[phrase.Target] is { Class: "group", Sector: not ("UNK" or "GOV") },
         PhraseKind.Entity or PhraseKind.Capital or PhraseKind.Place => true,
-        PhraseKind.Government or PhraseKind.BodyName => !from,
+        PhraseKind.Government or PhraseKind.BodyName or PhraseKind.Person or PhraseKind.Surname or PhraseKind.UnknownName => !from,
         _ => false,
     };
 
@@ -73,6 +77,28 @@ internal static class PhraseLinks
 
     private static bool Plain(ReadOnlySpan<char> gap) => gap.Length == 1 && gap[0] == ' ';
 
+    /// <summary>Whether a verb follows, as in <c>they met Novak, the envoy said</c>: then the phrase is its subject.</summary>
+    private static bool Speaks(WordRuns runs, Phrase phrase) =>
+        phrase.End < runs.Count && runs.GapBefore(phrase.End) is " " && runs.Document is not null && runs.Document.Token(runs.TokenOf(phrase.End)).Upos is Readout.Text.Upos.VERB or Readout.Text.Upos.AUX;
+
+    /// <summary>
+    /// The title that ends right before a name, its owner or post between them: <c>the spokesman for the ministry, Jan Novak</c>, <c>the
+    /// ambassador to Poland, Lis Holm</c>.
+    /// </summary>
+    private static Phrase? TitleBefore(WordRuns runs, List<Phrase> phrases, int index)
+    {
+        for (int i = index - 1; i >= 0 && i >= index - 3; i--)
+        {
+            Phrase title = phrases[i];
+            if (title.Kind is not (PhraseKind.Title or PhraseKind.Agent) || title.Plural) continue;
+            if (title.End == phrases[index].First) return title;
+            bool post = runs.Is(title.End, "to") || runs.Is(title.End, "in") || runs.Is(title.End, "at") || runs.Is(title.End, "for");
+            return post && phrases[index - 1].End == phrases[index].First && phrases[index - 1].First <= title.End + 2 ? title : null;
+        }
+
+        return null;
+    }
+
     private static void FindApposition(WordRuns runs, List<Phrase> phrases, int index)
     {
         Phrase name = phrases[index];
@@ -83,18 +109,18 @@ internal static class PhraseLinks
             int next = index + 1;
             Phrase found = Outermost(phrases, ref next);
             bool near = phrases[index + 1].First <= at + 1;
-            if (near && found.Kind is PhraseKind.Title or PhraseKind.Agent && !found.Plural && near)
+            if (near && found.Kind is PhraseKind.Title or PhraseKind.Agent && !found.Plural && !Speaks(runs, found))
             {
                 name.Apposition = found;
+                found.Describes = name;
                 return;
             }
         }
 
-        if (index > 0 && phrases[index - 1].Kind == PhraseKind.Title && name.First == name.HeadFirst && phrases[index - 1].End == name.First
-            && runs.GapBefore(name.First).SequenceEqual(", "))
+        if (name.First > 0 && runs.GapBefore(name.First).SequenceEqual(", ") && TitleBefore(runs, phrases, index) is Phrase title)
         {
-            name.Apposition = phrases[index - 1];
-            phrases[index - 1].Apposition = name;
+            name.Apposition = title;
+            title.Apposition = name;
         }
     }
 }

@@ -41,6 +41,9 @@ internal enum SenseKind : byte
 
     /// <summary>A modifier of titles: <c>former</c>.</summary>
     Modifier,
+
+    /// <summary>A form of an adjective that stands only before a hyphen: <c>Franco-</c>.</summary>
+    Combining,
 }
 
 /// <summary>One meaning of a phrase.</summary>

@@ -16,7 +16,7 @@ internal sealed class PlaceOrGovernment(ActorDirectory directory, WordRuns runs)
         Token token = document.Token(runs.TokenOf(phrase.End - 1));
         string before = phrase.First > 0 && !ElementScanner.Breaks(runs.GapBefore(phrase.First)) ? Folding.Fold(runs.Word(phrase.First - 1)) : "";
         string after = phrase.End < runs.Count ? Folding.Fold(runs.Word(phrase.End)) : "";
-        if (before == "between" || InBetween(token)) return true;
+        if (before == "between" || InBetween(token) || IsRelated(phrase)) return true;
         if (directory.Cue("place-prepositions", before)) return false;
         if (phrase.Possessive) return !directory.Cue("place-nouns", NounAfterPossessive(phrase));
         if (directory.Cue("place-nouns", after)) return false;
@@ -28,6 +28,15 @@ internal sealed class PlaceOrGovernment(ActorDirectory directory, WordRuns runs)
         int run = phrase.End;
         if (runs.Is(run, "s")) run++;
         return run < runs.Count ? Folding.Fold(runs.Word(run)) : "";
+    }
+
+    /// <summary>One of two names joined by a hyphen before a noun of relations: <c>Paris-London talks</c>.</summary>
+    private bool IsRelated(Phrase phrase)
+    {
+        bool first = phrase.End < runs.Count && runs.GapBefore(phrase.End).SequenceEqual("-") && runs.IsCapital(phrase.End);
+        bool second = phrase.First > 0 && runs.GapBefore(phrase.First).SequenceEqual("-") && runs.IsCapital(phrase.First - 1);
+        int noun = first ? phrase.End + 1 : phrase.End;
+        return (first || second) && noun < runs.Count && directory.Cue("relation-nouns", Folding.Fold(runs.Word(noun)));
     }
 
     private static bool InBetween(Token token)
@@ -68,11 +77,12 @@ internal sealed class PlaceOrGovernment(ActorDirectory directory, WordRuns runs)
         return ending > 0 && (directory.Cue("place-verbs", form[..^ending]) || directory.Cue("place-verbs", form[..^ending] + "e"));
     }
 
-    private static bool Marked(Token token, Token head)
+    private bool Marked(Token token, Token head)
     {
         if (token.Child(Relation.Case) is not Token marker) return false;
         if (marker.Is("with") || marker.Is("by") || marker.Is("against") || marker.Is("between")) return true;
         if (marker.Is("on")) return head.Upos == Upos.NOUN || head.Lemma is "call" or "impose" or "press" or "depend" or "rely";
+        if (head.Lemma is "send" && (head.Child(Relation.Obj) is not Token sent || !directory.Cue("message-nouns", sent.Lemma.ToLowerInvariant()))) return false;
         bool deed = head.Upos == Upos.NOUN || head.Lemma is "say" or "come" or "send" or "hand" or "deliver" or "give" or "sell" or "appeal" or "complain" or "apologize" or "apologise";
         return (marker.Is("to") || marker.Is("from") || marker.Is("of") || marker.Is("toward") || marker.Is("for")) && deed && !IsTravel(head);
     }

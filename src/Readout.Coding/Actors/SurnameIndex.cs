@@ -7,11 +7,13 @@ internal sealed class SurnameIndex
 {
     private readonly string[] _names;
     private readonly uint[] _letters;
+    private readonly Lazy<ILookup<string, string>> _sounds;
 
     public SurnameIndex(IEnumerable<string> names)
     {
         _names = [.. names.Order(StringComparer.Ordinal)];
         _letters = [.. _names.Select(Letters)];
+        _sounds = new(() => _names.ToLookup(PersonNames.Sound, StringComparer.Ordinal));
     }
 
     /// <summary>Surnames at most <paramref name="limit"/> edits away, nearest first, then in alphabetical order.</summary>
@@ -28,6 +30,9 @@ internal sealed class SurnameIndex
 
         return near.OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal);
     }
+
+    /// <summary>Surnames that sound alike by their consonants, in alphabetical order.</summary>
+    public IEnumerable<string> Alike(string name) => _sounds.Value[PersonNames.Sound(name)];
 
     private static uint Letters(string name)
     {
