@@ -3,6 +3,7 @@ using Readout.Coding.Actors;
 using Readout.Coding.Codebooks;
 using Readout.Coding.Dates;
 using Readout.Coding.Events;
+using Readout.Coding.Meetings;
 using Readout.Coding.Places;
 using Readout.Coding.Quotes;
 using Readout.Coding.Sizes;
@@ -24,6 +25,9 @@ public sealed class Knowledge
     private static readonly PackArea<Happenings> HappeningsArea =
         new("happenings", "happenings", Happenings.Parse, (area, writer) => area.Write(writer), Happenings.Read);
 
+    private static readonly PackArea<MeetingWords> MeetingsArea =
+        new("meetings", "words", MeetingWords.Parse, (area, writer) => area.Write(writer), MeetingWords.Read);
+
     private static readonly PackArea<Gazetteer> PlacesArea =
         new("places", "places", Gazetteer.Parse, (area, writer) => area.Write(writer), Gazetteer.Read);
 
@@ -37,6 +41,7 @@ public sealed class Knowledge
     private readonly Lazy<Calendar> _calendar;
     private readonly Lazy<Codebook> _codebook;
     private readonly Lazy<Happenings> _happenings;
+    private readonly Lazy<MeetingWords> _meetings;
     private readonly Lazy<Gazetteer> _places;
     private readonly Lazy<QuoteWords> _quotes;
     private readonly Lazy<SizeWords> _sizes;
@@ -51,13 +56,14 @@ public sealed class Knowledge
         _calendar = new Lazy<Calendar>(() => CalendarArea.Load(pack));
         _codebook = new Lazy<Codebook>(() => CodebookArea.Load(pack));
         _happenings = new Lazy<Happenings>(() => HappeningsArea.Load(pack));
+        _meetings = new Lazy<MeetingWords>(() => MeetingsArea.Load(pack));
         _places = new Lazy<Gazetteer>(() => PlacesArea.Load(pack));
         _quotes = new Lazy<QuoteWords>(() => QuotesArea.Load(pack));
         _sizes = new Lazy<SizeWords>(() => SizesArea.Load(pack));
     }
 
     /// <summary>Everything that a pack holds, in the order of its sections.</summary>
-    internal static ImmutableArray<PackArea> Areas { get; } = [ActorsArea, CalendarArea, CodebookArea, HappeningsArea, PlacesArea, QuotesArea, SizesArea];
+    internal static ImmutableArray<PackArea> Areas { get; } = [ActorsArea, CalendarArea, CodebookArea, HappeningsArea, MeetingsArea, PlacesArea, QuotesArea, SizesArea];
 
     /// <summary>Opens a pack.</summary>
     /// <param name="pack">Its bytes; do not change them afterwards.</param>
@@ -81,6 +87,9 @@ public sealed class Knowledge
 
     /// <summary>Wars, treaties and ruptures that news refers to as background.</summary>
     public Happenings Happenings => _happenings.Value;
+
+    /// <summary>Words of meetings and of how far they have come.</summary>
+    public MeetingWords Meetings => _meetings.Value;
 
     /// <summary>Places with their states and degrees.</summary>
     public Gazetteer Places => _places.Value;

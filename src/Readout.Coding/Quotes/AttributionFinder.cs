@@ -6,40 +6,70 @@ namespace Readout.Coding.Quotes;
 /// <summary>Finds all attributions of a parsed document, in order of their cues. Belongs to one document.</summary>
 internal sealed class AttributionFinder
 {
-    private readonly SyntaxIndex _tree;
     private readonly VerbCues _verbs;
     private readonly PhraseCues _phrases;
+    private readonly BareCues _bare;
+    private readonly int _ranges;
 
-    private AttributionFinder(Document document, QuoteWords words)
+    /// <summary>Prepares a parsed document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="words">The words that attribute.</param>
+    /// <param name="dateline">Its dateline, or null.</param>
+    public AttributionFinder(Document document, QuoteWords words, TextSpan? dateline = null)
     {
-        _tree = new SyntaxIndex(document);
-        Quoted = QuotationMarks.Find(document.Text);
-        Contents = new ContentReader(_tree, Quoted);
-        SourceReader sources = new(_tree);
-        CueReader cues = new(_tree, words);
-        _verbs = new VerbCues(_tree, words, Contents, sources, cues);
-        _phrases = new PhraseCues(_tree, words, Contents, sources, cues);
+        Tree = new SyntaxIndex(document);
+        ImmutableArray<QuotedRange> quoted = QuotationMarks.Find(document.Text);
+        Contents = new ContentReader(Tree, quoted, dateline);
+        _ranges = quoted.Length;
+        SourceReader sources = new(Tree);
+        CueReader cues = new(Tree, words);
+        _verbs = new VerbCues(Tree, words, Contents, sources, cues);
+        _phrases = new PhraseCues(Tree, words, Contents, sources, cues);
+        _bare = new BareCues(Tree, words, Contents);
     }
 
-    private ImmutableArray<QuotedRange> Quoted { get; }
+    /// <summary>The document's trees.</summary>
+    public SyntaxIndex Tree { get; }
 
-    private ContentReader Contents { get; }
+    /// <summary>What stands in quotation marks.</summary>
+    public ContentReader Contents { get; }
 
     /// <summary>The attributions of a document; none where it is not parsed.</summary>
-    public static ImmutableArray<FoundQuote> Find(Document document, QuoteWords words)
+    public static ImmutableArray<FoundQuote> Find(Document document, QuoteWords words) =>
+        document.IsParsed ? new AttributionFinder(document, words).Find() : [];
+
+    /// <summary>The attributions in order of their cues.</summary>
+    public ImmutableArray<FoundQuote> Find()
     {
-        if (!document.IsParsed) return [];
-        AttributionFinder finder = new(document, words);
         ImmutableArray<FoundQuote>.Builder found = ImmutableArray.CreateBuilder<FoundQuote>();
-        for (int t = 0; t < finder._tree.Count; t++)
+        for (int t = 0; t < Tree.Count; t++)
         {
-            if (finder.Read(t) is { } quote) found.Add(quote);
+            if (Read(t) is { } quote) found.Add(quote);
+            if (_bare.Labelled(t) is { } labelled) found.Add(labelled);
         }
 
+        AddVerbless(found);
         return found.ToImmutable();
     }
 
-    private FoundQuote? Read(int token) => _tree.Parts[token] switch
+    /// <summary>Adds what a name alone attributes, where nothing else attributes the quotation.</summary>
+    private void AddVerbless(ImmutableArray<FoundQuote>.Builder found)
+    {
+        int before = found.Count;
+        for (int range = 0; range < _ranges; range++)
+        {
+            if (_bare.Verbless(range) is not { } quote) continue;
+            bool taken = false;
+            for (int i = 0; i < before && !taken; i++) taken = IsSaid(found[i]) && found[i].Content.Any(span => span.Overlaps(quote.Content[0]));
+            if (!taken) found.Add(quote);
+        }
+
+        if (found.Count > before) found.Sort((one, other) => one.CueHead.CompareTo(other.CueHead));
+    }
+
+    private static bool IsSaid(FoundQuote quote) => quote.Complement is Complements.Clause or Complements.Quote;
+
+    private FoundQuote? Read(int token) => Tree.Parts[token] switch
     {
         Upos.VERB => _verbs.Read(token) ?? _phrases.AccordingTo(token),
         Upos.NOUN => _phrases.Noun(token),

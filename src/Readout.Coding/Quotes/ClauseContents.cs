@@ -31,7 +31,7 @@ internal sealed class ClauseContents(SyntaxIndex tree, ContentReader contents)
 
         if (!quotes) return spans;
         if (Precedes(clause, arguments, start)) AddLeft(spans, clause, start, end);
-        else AddQuotation(spans, clause, end);
+        else if (arguments.Infinitive < clause.Verb || tree.Sign(clause.CueLast) == ':') AddQuotation(spans, clause, end);
         return spans;
     }
 

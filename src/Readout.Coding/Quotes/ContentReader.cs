@@ -12,9 +12,15 @@ internal sealed class ContentReader
     private readonly ImmutableArray<QuotedRange> _quoted;
     private readonly int[] _rangeAt;
     private readonly string _text;
+    private readonly TextSpan _dateline;
 
-    public ContentReader(SyntaxIndex tree, ImmutableArray<QuotedRange> quoted)
+    /// <summary>Marks the quotations of a document.</summary>
+    /// <param name="tree">Its trees.</param>
+    /// <param name="quoted">What stands in quotation marks.</param>
+    /// <param name="dateline">The dateline, which is nobody's content, or null.</param>
+    public ContentReader(SyntaxIndex tree, ImmutableArray<QuotedRange> quoted, TextSpan? dateline)
     {
+        _dateline = dateline ?? default;
         _tree = tree;
         _quoted = quoted;
         _text = tree.Document.Text;
@@ -41,7 +47,7 @@ internal sealed class ContentReader
     /// <param name="cue">The cue; where it stands in quotation marks itself, the content stays inside them.</param>
     public TextSpan? Span(int first, int last, int cue)
     {
-        while (first <= last && IsLoose(first)) first++;
+        while (first <= last && (IsLoose(first) || _dateline.Contains(_tree.Token(first).Start))) first++;
         while (last >= first && IsLoose(last) && _tree.Sign(last) is not ('?' or '!' or ')' or ']')) last--;
         if (last < first) return null;
         TextSpan span = new(_tree.Token(first).Start, _tree.Token(last).End);

@@ -32,7 +32,7 @@ internal sealed class PhraseCues(SyntaxIndex tree, QuoteWords words, ContentRead
         if (rules.IsEmpty) return null;
         foreach (CueWord rule in rules)
         {
-            (int content, int preposition) = NounContent(noun, rule);
+            (int content, int preposition, Complements complement) = NounContent(noun, rule);
             if (content < 0) continue;
             int source = Owner(noun, out int carrier);
             if (source < 0) return null;
@@ -40,7 +40,7 @@ internal sealed class PhraseCues(SyntaxIndex tree, QuoteWords words, ContentRead
             int reach = preposition >= 0 && preposition <= noun + 3 ? preposition : noun;
             if (contents.Span(begin, tree.Last[content], noun) is not { } span) return null;
             int first = carrier >= 0 ? cues.Start(carrier, source) : CueStart(noun, source);
-            return Build(noun, rule.Level, rule.Stance, source, (first, reach), preposition < 0 ? Complements.Clause : Complements.Object, span);
+            return Build(noun, rule.Level, rule.Stance, source, (first, reach), complement, span);
         }
 
         return null;
@@ -58,11 +58,12 @@ internal sealed class PhraseCues(SyntaxIndex tree, QuoteWords words, ContentRead
         {
             int reach = adjective;
             int content = (rule.Takes & Complements.Clause) != 0 ? arguments.Clause : -1;
+            bool clause = content >= 0;
             if (content < 0 && (rule.Takes & Complements.Infinitive) != 0) content = FirstOf(arguments.Infinitive, InfinitiveClause(adjective));
             if (content < 0) content = Governed(adjective, rule, out reach);
             if (content < adjective) continue;
             if (contents.Span(Math.Max(tree.First[content], reach + 1), _clauses.LastOf(adjective, content), adjective) is not { } span) continue;
-            return Build(adjective, rule.Level, rule.Stance, source, (cues.Start(adjective, source), reach), reach > adjective ? Complements.Object : Complements.Clause, span);
+            return Build(adjective, rule.Level, rule.Stance, source, (cues.Start(adjective, source), reach), clause ? Complements.Clause : Complements.Infinitive, span);
         }
 
         return null;
@@ -91,7 +92,7 @@ internal sealed class PhraseCues(SyntaxIndex tree, QuoteWords words, ContentRead
         return -1;
     }
 
-    private (int Content, int Preposition) NounContent(int noun, CueWord rule)
+    private (int Content, int Preposition, Complements Complement) NounContent(int noun, CueWord rule)
     {
         for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
         {
@@ -100,11 +101,11 @@ internal sealed class PhraseCues(SyntaxIndex tree, QuoteWords words, ContentRead
             if (mark < 0) continue;
             bool clause = (rule.Takes & Complements.Clause) != 0 && (tree.Is(mark, "that") || tree.Is(mark, "whether"));
             bool infinitive = (rule.Takes & Complements.Infinitive) != 0 && tree.Is(mark, "to");
-            if (clause || infinitive) return (c, -1);
+            if (clause || infinitive) return (c, -1, clause ? Complements.Clause : Complements.Infinitive);
         }
 
         int content = Governed(noun, rule, out int preposition);
-        return content < 0 ? (-1, -1) : (content, preposition);
+        return (content, content < 0 ? -1 : preposition, Complements.Object);
     }
 
     /// <summary>Whose saying a noun is: a possessor, or the subject of the verb that carries it.</summary>
@@ -133,11 +134,22 @@ internal sealed class PhraseCues(SyntaxIndex tree, QuoteWords words, ContentRead
         first = Math.Max(first, cueLast + 1);
         if (first > last) return null;
         ImmutableArray<TextSpan>.Builder spans = ImmutableArray.CreateBuilder<TextSpan>(2);
-        int stop = tree.SentenceEnd(cueFirst) - 1;
-        if (cueFirst > tree.SentenceFirst(cueFirst) && contents.Span(tree.SentenceFirst(cueFirst), cueFirst - 1, cueFirst) is { } before) spans.Add(before);
+        (int start, int stop) = Frame(head);
+        if (cueFirst > start && contents.Span(start, cueFirst - 1, cueFirst) is { } before) spans.Add(before);
         if (last < stop && contents.Span(last + 1, stop, cueFirst) is { } after) spans.Add(after);
         if (spans.Count == 0) return null;
         return Build(cueFirst, level, null, head, (cueFirst, cueLast), Complements.Clause, spans.ToImmutable());
+    }
+
+    /// <summary>First and last token of what a phrase frames: the clause that somebody says, else the sentence.</summary>
+    private (int First, int Last) Frame(int phrase)
+    {
+        for (int t = tree.Heads[phrase]; t >= 0; t = tree.Heads[t])
+        {
+            if (tree.Relations[t] == Relation.Ccomp && tree.First[t] > tree.Heads[t]) return (tree.First[t], tree.Last[t]);
+        }
+
+        return (tree.SentenceFirst(phrase), tree.SentenceEnd(phrase) - 1);
     }
 
     private FoundQuote Build(int cue, CueLevel level, string? stance, int source, (int First, int Last) cueTokens, Complements complement, params ImmutableArray<TextSpan> content)

@@ -11,7 +11,7 @@ public sealed class QuoteWords
     /// <summary>The data file, relative to the data folder.</summary>
     public const string File = "words/quotes.txt";
 
-    private static readonly string[] SetNames = ["vehicles", "surveys", "carriers"];
+    private static readonly string[] SetNames = ["vehicles", "surveys", "carriers", "spokespeople", "labels"];
 
     private readonly Dictionary<string, ImmutableArray<CueWord>>[] _cues;
     private readonly HashSet<string>[] _sets;
@@ -46,6 +46,13 @@ public sealed class QuoteWords
 
     /// <summary>Whether it makes an act of saying out of a noun of saying: to issue a statement.</summary>
     internal bool IsCarrier(string lemma) => _sets[2].Contains(lemma);
+
+    /// <summary>Whether somebody of that lemma speaks for a body; the word before, if any, may be needed: press secretary.</summary>
+    internal bool IsSpokesperson(string lemma, string? before) =>
+        _sets[3].Contains(lemma) || (before is not null && _sets[3].Contains($"{before} {lemma}"));
+
+    /// <summary>Whether a word before a colon labels a text and names no speaker.</summary>
+    internal bool IsLabel(string lemma) => _sets[4].Contains(lemma);
 
     internal void Write(BinaryWriter writer)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Readout.Coding.Actors;
 using Readout.Coding.Dates;
 using Readout.Coding.Places;
+using Readout.Coding.Quotes;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -14,6 +15,7 @@ internal sealed class Draft
     private DateLayer? _dates;
     private PlaceLayer? _places;
     private ActorLayer? _actors;
+    private QuoteLayer? _quotes;
 
     public Draft(Article article, bool explain)
     {
@@ -54,6 +56,13 @@ internal sealed class Draft
     {
         get => _actors ?? throw new InvalidOperationException("No stage has given the mentions.");
         set => _actors = value;
+    }
+
+    /// <summary>The quotes as later stages ask for them.</summary>
+    public QuoteLayer QuoteLayer
+    {
+        get => _quotes ?? throw new InvalidOperationException("No stage has given the quotes.");
+        set => _quotes = value;
     }
 
     /// <summary>Expressions of time.</summary>

@@ -1,8 +1,10 @@
 using Readout.Coding.Actors;
 using Readout.Coding.Dates;
 using Readout.Coding.Events;
+using Readout.Coding.Meetings;
 using Readout.Coding.Packs;
 using Readout.Coding.Places;
+using Readout.Coding.Quotes;
 using Readout.Coding.Record;
 using Readout.Coding.Sizes;
 using Readout.Text;
@@ -18,7 +20,9 @@ internal static class ReadingStages
         Dates(new DateReader(knowledge.Calendar)),
         Places(knowledge.Places),
         Mentions(new MentionFinder(knowledge.Actors)),
-        Events(new EventCoder(knowledge.Codebook, knowledge.Happenings), new SizeReader(knowledge.Sizes)));
+        Quotes(new QuoteReader(knowledge.Quotes)),
+        Events(new EventCoder(knowledge.Codebook, knowledge.Happenings), new SizeReader(knowledge.Sizes)),
+        Meetings(new MeetingReader(knowledge.Meetings)));
 
     private static Stage Language(TextAnalyzer analyzer) =>
         new("language", Layer.None, Layer.Document, draft => draft.Document = analyzer.Analyze(draft.Article));
@@ -39,14 +43,27 @@ internal static class ReadingStages
         draft.Mentions = draft.ActorLayer.Mentions;
     });
 
+    private static Stage Quotes(QuoteReader reader) => new("quotes", Layer.Document | Layer.Places | Layer.Mentions, Layer.Quotes, draft =>
+    {
+        draft.QuoteLayer = reader.Read(draft.Document, draft.ActorLayer, draft.PlaceLayer.Dateline?.Span);
+        draft.Quotes = draft.QuoteLayer.Quotes;
+    });
+
     private static Stage Events(EventCoder coder, SizeReader sizes)
     {
-        const Layer Needs = Layer.Document | Layer.Dates | Layer.Places | Layer.Mentions;
+        const Layer Needs = Layer.Document | Layer.Dates | Layer.Places | Layer.Mentions | Layer.Quotes;
         return new Stage("events", Needs, Layer.Events, draft =>
         {
             SizeLayer counts = sizes.Read(draft.Document);
             draft.Events = [.. coder.Code(draft.Document, draft.ActorLayer, draft.DateLayer).Select(coding => Complete(coding, draft, counts))];
         });
+    }
+
+    private static Stage Meetings(MeetingReader reader)
+    {
+        const Layer Needs = Layer.Document | Layer.Dates | Layer.Places | Layer.Mentions | Layer.Events;
+        return new Stage("meetings", Needs, Layer.Meetings, draft => draft.Meetings =
+            reader.Read(new MeetingSources(draft.Document, draft.ActorLayer, draft.DateLayer, draft.PlaceLayer, draft.Events)));
     }
 
     private static CodedEvent Complete(EventCoding coding, Draft draft, SizeLayer counts)
@@ -57,6 +74,7 @@ internal static class ReadingStages
             Date = draft.DateLayer.DateOf(trigger, coding.Event.Status),
             Place = draft.PlaceLayer.PlaceOf(trigger),
             Size = counts.SizeOf(trigger, coding.Event.Type),
+            Attribution = draft.QuoteLayer.AttributionOf(coding.Trigger, coding.Event.Attribution),
             Why = draft.Explain ? coding.Explanation.ToString() : null,
         };
     }

@@ -1,0 +1,110 @@
+using Readout.Coding.Actors;
+using Readout.Coding.Record;
+using Readout.Text;
+
+namespace Readout.Coding.Quotes;
+
+/// <summary>Who speaks, and for which body.</summary>
+/// <param name="Mention">Index of the speaker's mention, or null.</param>
+/// <param name="For">Index of the mention of the body spoken for, or null.</param>
+internal readonly record struct Speaker(int? Mention, int? For)
+{
+    public static Speaker None { get; }
+}
+
+/// <summary>
+/// Resolves sources to mentions. A spokesperson speaks for the body named in the phrase; named again later, the same person still
+/// does; <c>the spokesman</c> is the last one who spoke. Belongs to one document.
+/// </summary>
+internal sealed class SpeakerReader(SyntaxIndex tree, QuoteWords words, ActorLayer actors)
+{
+    private readonly Dictionary<string, int> _bodies = new(StringComparer.Ordinal);
+    private readonly SourceReader _sources = new(tree);
+    private Speaker _spokesperson;
+
+    /// <summary>The speaker of an attribution; call in text order.</summary>
+    public Speaker Read(FoundQuote quote)
+    {
+        if (quote.SourceHead < 0) return Speaker.None;
+        int head = Antecedent(quote.SourceHead);
+        (int first, int last) = quote.SourceTokens.First >= 0 ? quote.SourceTokens : _sources.Phrase(head, quote.CueHead);
+        int? mention = MentionOf(head, first, last);
+        int spokesperson = Spokesperson(first, last);
+        if (spokesperson < 0) return new Speaker(mention, mention is int known && Name(known) is { } name && _bodies.TryGetValue(name, out int body) ? body : null);
+        int? spokenFor = Body(first, last, mention);
+        if (spokenFor is null && (mention is null || actors.Mentions[mention.Value].Form != MentionForm.Name) && _spokesperson.Mention is not null) return Again(mention);
+        if (mention is int index && spokenFor is int owner && Name(index) is { } person) _bodies[person] = owner;
+        return _spokesperson = new Speaker(mention ?? spokenFor, spokenFor);
+    }
+
+    /// <summary>The spokesperson who spoke last, by the mention at hand where that refers back to the same.</summary>
+    private Speaker Again(int? mention) =>
+        mention is int index && actors.Mentions[index].RefersTo is not null ? _spokesperson with { Mention = index } : _spokesperson;
+
+    private string? Name(int mention)
+    {
+        ActorReference actor = actors.Actor(mention);
+        return actor.Id ?? (actor.Kind == "person" ? actor.Name : null);
+    }
+
+    /// <summary>What a relative pronoun stands for.</summary>
+    private int Antecedent(int head)
+    {
+        if (tree.Tags[head] is not (PennTag.WP or PennTag.WDT)) return head;
+        for (int up = tree.Heads[head]; up >= 0; up = tree.Heads[up])
+        {
+            if (tree.Relations[up] is Relation.AclRelcl or Relation.Acl) return tree.Heads[up];
+        }
+
+        return head;
+    }
+
+    /// <summary>The mention at the head; else one that names it in apposition, else a person or a body within the phrase.</summary>
+    private int? MentionOf(int head, int first, int last)
+    {
+        ReadOnlySpan<int> at = actors.MentionsAt(head);
+        if (at.Length > 0) return at[0];
+        for (int c = tree.FirstChild(head); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Relations[c] is not (Relation.Appos or Relation.Flat or Relation.NmodDesc or Relation.Compound)) continue;
+            if (actors.MentionsAt(c) is { Length: > 0 } named && actors.Actor(named[0]).Kind is "person" or "agent") return named[0];
+        }
+
+        for (int t = first; t <= last; t++)
+        {
+            if (actors.MentionsAt(t) is { Length: > 0 } inside && actors.Mentions[inside[0]].Span.Contains(tree.Token(head).Span)) return inside[0];
+        }
+
+        return null;
+    }
+
+    private int Spokesperson(int first, int last)
+    {
+        for (int t = first; t <= last; t++)
+        {
+            if (tree.Parts[t] is not (Upos.NOUN or Upos.PROPN or Upos.ADJ)) continue;
+            string? before = t > first ? tree.Lemma(t - 1) : null;
+            if (words.IsSpokesperson(tree.Lemma(t).ToLowerInvariant(), before?.ToLowerInvariant())) return t;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The first body or state named in the phrase besides the speaker.</summary>
+    private int? Body(int first, int last, int? speaker)
+    {
+        int? weak = null;
+        for (int t = first; t <= last; t++)
+        {
+            foreach (int mention in actors.MentionsAt(t))
+            {
+                if (mention == speaker) continue;
+                string kind = actors.Actor(mention).Kind;
+                if (kind is "body" or "government" or "group" or "igo" or "ngo" or "company") return mention;
+                if (kind is "state" or "person" or "place") weak ??= mention;
+            }
+        }
+
+        return weak;
+    }
+}
