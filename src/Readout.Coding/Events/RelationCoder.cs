@@ -111,7 +111,7 @@ public sealed class RelationCoder
 
     /// <summary>
     /// The type as this task has it: the root of the CAMEO code, which parts some deeds otherwise than PLOVER (a verdict
-    /// is disapproval, a blockade fighting). A bare coming deed of yielding is a promise, and cooperation that is denied
+    /// is disapproval, a blockade fighting); attacks on computers are attacks. A bare coming deed of yielding is a promise, and cooperation that is denied
     /// or will not be is a rejection.
     /// </summary>
     private EventType TypeOf(Match match, TreeIndex tree)
@@ -119,6 +119,7 @@ public sealed class RelationCoder
         if (match.Type == EventType.Concede && match.Frame.Type == EventType.Retreat && match.Status.Status == EventStatus.Future) return EventType.Agree;
         bool cooperative = match.Type.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation;
         if (cooperative && match.Status.Status == EventStatus.Negated) return EventType.Reject;
+        if (match is { Type: EventType.Coerce, Mode: "cyber" }) return EventType.Assault;
         if (match.Type == EventType.Sanction && Imposes(match, tree)) return EventType.Coerce;
         return CameoRoot.TypeOf(FrameCameo.Of(match, _codebook, [])) ?? match.Type;
     }

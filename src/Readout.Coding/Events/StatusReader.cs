@@ -88,7 +88,7 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
     {
         if (tree.Is(aux, _words.Would))
         {
-            bool reported = IsReported(node) && !HasCondition(node) || IsReported(node) && IsPastSpeech(node);
+            bool reported = !HasCondition(node) || IsReported(node) && IsPastSpeech(node);
             evidence.Note(reported ? CueKind.Future : CueKind.Hypothetical, aux);
             evidence.Modal = aux;
             return;
