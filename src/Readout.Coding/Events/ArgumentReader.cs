@@ -69,6 +69,7 @@ internal sealed class ArgumentReader
         int first = token;
         while (_tree.Relations[first] == Relation.Conj && _tree.Heads[first] >= 0 && _tree.IsNoun(_tree.Heads[first])) first = _tree.Heads[first];
         if (first != token) InheritModifiers(args, first);
+        if (args.Of >= 0) InheritPhrases(args, args.Of);
         if (IsMeasured(first)) first = _tree.Heads[first];
         Governor(args, first, candidates);
         if (args.LightVerb < 0) Postmodifier(args, first, candidates);
@@ -384,10 +385,12 @@ internal sealed class ArgumentReader
     {
         Arguments support = Verb(verb);
         args.LightVerb = verb;
-        if (support.Subject >= 0)
+        bool takesPart = support.Passive && support.Subject < 0 && _tree.Relations[args.Trigger] == Relation.Obl;
+        int subject = takesPart ? support.Object : support.Subject;
+        if (subject >= 0)
         {
             if (args.Subject >= 0 && _parties.MentionsAt(args.Subject).Length > 0 && _tree.Relations[args.Subject] != Relation.NmodPoss && args.Object < 0) args.Object = args.Subject;
-            args.Subject = support.Subject;
+            args.Subject = subject;
         }
 
         if (args.IndirectObject < 0) args.IndirectObject = support.IndirectObject;

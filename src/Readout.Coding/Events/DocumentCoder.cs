@@ -18,6 +18,7 @@ internal sealed class DocumentCoder
     private readonly EventWriter _writer;
     private readonly IPartySource _parties;
     private readonly GroupAnaphors _anaphors;
+    private readonly ClauseParties _clauses;
 
     public DocumentCoder(Codebook codebook, Document document, IPartySource parties, IEventDates dates, Happenings happenings)
     {
@@ -27,6 +28,7 @@ internal sealed class DocumentCoder
         _actions = new ActionLinker(codebook, _tree, _matcher, dates);
         _status = new StatusReader(codebook, _tree, _matcher.Reader.Subjects, new PastReader(codebook, _tree, _matcher, dates));
         _precedence = new Precedence(codebook, _matcher);
+        _clauses = new ClauseParties(_tree, _matcher);
         _anaphors = new GroupAnaphors(codebook, _tree, parties);
         _deduplicator = new Deduplicator(_tree, parties);
         _background = new HappeningMatcher(happenings, document, parties);
@@ -67,7 +69,7 @@ internal sealed class DocumentCoder
         List<Match> near = [];
         for (int t = 0; t < _tree.Count; t++)
         {
-            if (_matcher.At(t) is null && _matcher.Nearest(t) is { } match) near.Add(match);
+            if (_matcher.At(t) is null && !IsPromised(t) && _matcher.Nearest(t) is { } match) near.Add(match);
         }
 
         foreach (Match match in near)
@@ -80,6 +82,10 @@ internal sealed class DocumentCoder
 
         return near;
     }
+
+    /// <summary>Whether the word is the infinitive or clause of a match that has an action.</summary>
+    private bool IsPromised(int token) =>
+        _tree.Relations[token] is Relation.Xcomp or Relation.Ccomp && _matcher.At(_tree.Heads[token]) is { Frame.Actions.Length: > 0 };
 
     /// <summary>A noun and its support verb tell one deed: the more specific of the two matches stays.</summary>
     private void LightVerbs(List<Match> matches)
@@ -139,33 +145,56 @@ internal sealed class DocumentCoder
         {
             if (match.Actors.Contains(match.Recipients[i]) || IsSame(match, match.Recipients[i])) match.Recipients.RemoveAt(i);
         }
+
+        Known(match.Actors);
+        Known(match.Recipients);
     }
 
     /// <summary>Whether a mention of the recipient is one of the actors again: <c>Ghana lifted its ban</c>.</summary>
     private bool IsSame(Match match, int mention)
     {
-        string? id = _parties.Actor(mention).Id;
-        if (id is null) return false;
+        ActorReference other = _parties.Actor(mention);
+        if (mention >= MarkedParties.Target) return false;
         foreach (int actor in match.Actors)
         {
-            if (_parties.Actor(actor).Id == id) return true;
+            ActorReference one = _parties.Actor(actor);
+            if (other.Id is { } id ? one.Id == id : one.Id is null && one.Name == other.Name && one.Code == other.Code) return true;
         }
 
         return false;
     }
 
-    /// <summary>Where a verbal event names no recipient, the other parties of its action are.</summary>
-    private static void Complete(Match match)
+    /// <summary>A phrase whose actor is unknown says nothing beside one that is known.</summary>
+    private void Known(List<int> mentions)
     {
-        if (match.Recipients.Count > 0 || match.Action is not { } deed || !match.Type.IsVerbal()) return;
-        foreach (int mention in deed.Recipients)
+        if (mentions.Exists(mention => mention < MarkedParties.Target && _parties.Actor(mention).Code is not null))
         {
-            if (!match.Actors.Contains(mention)) match.Recipients.Add(mention);
+            mentions.RemoveAll(mention => mention < MarkedParties.Target && _parties.Actor(mention) is { Code: null, Id: null });
+        }
+    }
+
+    /// <summary>Where a verbal event names no recipient, the other parties of its action are; else those that its clause names.</summary>
+    private void Complete(Match match)
+    {
+        if (match.Recipients.Count > 0 || !match.Type.IsVerbal() || match.Frame.Actions.Length == 0 || match.Actors.Count > 1) return;
+        if (match.Action is { } deed)
+        {
+            Take(match, deed.Recipients);
+            Take(match, deed.Actors);
         }
 
-        foreach (int mention in deed.Actors)
+        if (match.Recipients.Count > 0) return;
+        List<int> found = [];
+        _clauses.Collect(match, found);
+        Take(match, found);
+        Known(match.Recipients);
+    }
+
+    private void Take(Match match, List<int> mentions)
+    {
+        foreach (int mention in mentions)
         {
-            if (!match.Actors.Contains(mention) && !match.Recipients.Contains(mention)) match.Recipients.Add(mention);
+            if (!match.Actors.Contains(mention) && !match.Recipients.Contains(mention) && !IsSame(match, mention)) match.Recipients.Add(mention);
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
 {
     private const int MaxDepth = 3;
     private readonly Stack<List<int>> _pool = [];
+    private int _deeds;
     private readonly int _roleClass = codebook.ClassNamed("role");
 
     /// <summary>Adds the parties of a frame's slots, each mention once, in the order of the slots.</summary>
@@ -59,6 +60,10 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
         if (direct)
         {
             ListMembers(token, into, depth);
+            if (!IsUnresolved(token)) return;
+            int before = into.Count;
+            Inside(token, into, depth, throughDeeds);
+            if (into.Count > before) RemoveDirect(token, into);
             return;
         }
 
@@ -115,11 +120,15 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
         return next < head && tree.Document.Token(next).Form is "," && tree.Parts[child] == Upos.PROPN;
     }
 
+    /// <summary>The actors of a deed that a phrase names; deeds inside deeds are followed a few steps only.</summary>
     private void CollectDeed(Match deed, List<int> into)
     {
+        if (_deeds >= MaxDepth) return;
+        _deeds++;
         int before = into.Count;
         Collect(deed.Frame.Actors, deed.Args, deed.Frame, into);
         if (into.Count == before && deed.Args.Subject >= 0) Collect(deed.Args.Subject, into, 1);
+        _deeds--;
     }
 
     private bool AddDirect(int token, List<int> into)
@@ -131,6 +140,21 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
         }
 
         return mentions.Length > 0;
+    }
+
+    private bool IsUnresolved(int token)
+    {
+        foreach (int mention in parties.MentionsAt(token))
+        {
+            if (mention >= MarkedParties.Target || parties.Actor(mention).Code is not null) return false;
+        }
+
+        return parties.MentionsAt(token).Length > 0;
+    }
+
+    private void RemoveDirect(int token, List<int> into)
+    {
+        foreach (int mention in parties.MentionsAt(token)) into.Remove(mention);
     }
 
     private bool AddNamed(int token, List<int> into)
@@ -169,6 +193,7 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
     private bool Holds(int phrase)
     {
         int marker = tree.Marker(phrase);
-        return marker >= 0 && (tree.IsForm(marker, "of") || tree.IsForm(marker, "by") || tree.IsForm(marker, "from") || tree.IsForm(marker, "in"));
+        return marker >= 0 && (tree.IsForm(marker, "of") || tree.IsForm(marker, "by") || tree.IsForm(marker, "from") || tree.IsForm(marker, "in")
+            || tree.IsForm(marker, "for") || tree.IsForm(marker, "at"));
     }
 }

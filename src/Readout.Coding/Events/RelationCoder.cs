@@ -116,7 +116,7 @@ public sealed class RelationCoder
     /// </summary>
     private EventType TypeOf(Match match, TreeIndex tree)
     {
-        if (match.Type == EventType.Concede && match.Frame.Type == EventType.Retreat && match.Status.Status == EventStatus.Future) return EventType.Agree;
+        if (match.Type == EventType.Concede && match.Status.Status == EventStatus.Future) return EventType.Agree;
         bool cooperative = match.Type.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation;
         if (cooperative && match.Status.Status == EventStatus.Negated) return EventType.Reject;
         if (match is { Type: EventType.Coerce, Mode: "cyber" }) return EventType.Assault;

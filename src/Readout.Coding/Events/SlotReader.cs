@@ -15,7 +15,7 @@ internal sealed class SlotReader(TreeIndex tree, ArgumentReader reader)
         int count = 0;
         switch (slot.Kind)
         {
-            case SlotKind.Subject: count = Add(Subject(args, frame), into, count); break;
+            case SlotKind.Subject: count = Subjects(Subject(args, frame), into, count); break;
             case SlotKind.Object: count = Add(Object(args), into, count); break;
             case SlotKind.Preposition: count = Phrases(slot.Word, args, into); break;
             case SlotKind.Modifier: count = Modifiers(args, into); break;
@@ -66,6 +66,19 @@ internal sealed class SlotReader(TreeIndex tree, ArgumentReader reader)
         if (token < 0 || count >= into.Length) return count;
         into[count] = token;
         return count + 1;
+    }
+
+    /// <summary>A subject and what else the parser took for a subject of the same verb: <c>leader X</c>, <c>Norwegian and Danish officials</c>.</summary>
+    private int Subjects(int subject, Span<int> into, int count)
+    {
+        count = Add(subject, into, count);
+        if (subject < 0 || tree.Relations[subject].Base() is not Relation.Nsubj || tree.Heads[subject] is not (>= 0 and var verb)) return count;
+        for (int c = tree.FirstChild(verb); c >= 0 && c < verb; c = tree.Next(c))
+        {
+            if (c != subject && tree.Relations[c].Base() == Relation.Nsubj) count = Add(c, into, count);
+        }
+
+        return count;
     }
 
     private static int Subject(Arguments args, Frame frame)

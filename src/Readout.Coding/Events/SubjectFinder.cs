@@ -21,7 +21,14 @@ internal sealed class SubjectFinder(TreeIndex tree, GrammarWords words)
             if (tree.Relations[c].Base() is Relation.Nsubj or Relation.Csubj) return c;
         }
 
-        return -1;
+        int expletive = tree.Child(verb, Relation.Expl);
+        return expletive >= 0 && expletive < verb && tree.IsForm(expletive, "it") && tree.Tags[expletive] == PennTag.PRP && IsReported(verb) ? expletive : -1;
+    }
+
+    /// <summary>Whether the clause is what somebody says: there <c>it</c> stands for the speaker more often than for nothing.</summary>
+    private bool IsReported(int verb)
+    {
+        return tree.Relations[verb] == Relation.Ccomp;
     }
 
     /// <summary>What a relative pronoun stands for: the noun that its clause modifies; any other token is itself.</summary>
