@@ -7,7 +7,7 @@ namespace Readout.Coding.Events;
 /// <summary>What stands between two marked phrases.</summary>
 /// <param name="Root">One of fifteen types; <c>YIELD</c> stands for CONCEDE and RETREAT.</param>
 /// <param name="Penta">1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.</param>
-/// <param name="Frame">The frame that decided, or <c>ranker</c>.</param>
+/// <param name="Frame">The frame that decided, or <c>none</c>.</param>
 /// <param name="Confidence">Probability that the root is right, 0 to 1.</param>
 public sealed record RelationCoding(string Root, int Penta, string Frame, double Confidence);
 
@@ -60,7 +60,7 @@ public sealed class RelationCoder
             best = match;
         }
 
-        return best is null ? Answer(EventType.Accuse, "ranker", 0.15) : Answer(TypeOf(best, coder.Tree), best.Frame.Name, Confidence(best, most));
+        return best is null ? Answer(EventType.Consult, "none", 0.15) : Answer(TypeOf(best, coder.Tree, coder.Matcher), best.Frame.Name, Confidence(best, most));
     }
 
     /// <summary>The token that heads a span: the one whose head lies outside it, the first such that is no punctuation.</summary>
@@ -110,13 +110,14 @@ public sealed class RelationCoder
     }
 
     /// <summary>
-    /// The type as this task has it: the root of the CAMEO code, which parts some deeds otherwise than PLOVER (a verdict
+    /// The type as this task has it, what is done by a call rather than the call itself: the root of the CAMEO code, which parts some deeds otherwise than PLOVER (a verdict
     /// is disapproval, a blockade fighting); attacks on computers are attacks. A bare coming deed of yielding is a promise, and cooperation that is denied
     /// or will not be is a rejection.
     /// </summary>
-    private EventType TypeOf(Match match, TreeIndex tree)
+    private EventType TypeOf(Match match, TreeIndex tree, FrameMatcher matcher)
     {
         if (match.Type == EventType.Concede && match.Status.Status == EventStatus.Future) return EventType.Agree;
+        if (match is { Type: EventType.Consult, Args.Infinitive: >= 0 } && matcher.At(match.Args.Infinitive) is { Type: EventType.Support } purpose) return purpose.Type;
         bool cooperative = match.Type.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation;
         if (cooperative && match.Status.Status == EventStatus.Negated) return EventType.Reject;
         if (match is { Type: EventType.Coerce, Mode: "cyber" }) return EventType.Assault;
