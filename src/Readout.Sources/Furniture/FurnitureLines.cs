@@ -6,26 +6,33 @@ internal sealed class FurnitureLines
     private const int LongestOpening = 140;
     private const int LongestLine = 260;
     private const int LongestTail = 60;
+    private const int LongestNotice = 1200;
+    private const int LongestCaption = 500;
+    private const int LongestCredit = 90;
     private readonly HashSet<string> _lines;
-    private readonly HashSet<string> _tails;
-    private readonly string[] _tailOpenings;
+    private readonly Tails _tails;
+    private readonly Tails _commentTails;
     private readonly string[] _openings;
     private readonly string[] _inside;
     private readonly HashSet<string> _offerWords;
     private readonly HashSet<string> _shareWords;
+    private readonly string[][] _notices;
     private readonly HashSet<string> _creditWords;
+    private readonly HashSet<string> _pictureWords;
     private readonly HashSet<string> _noSections;
 
     private FurnitureLines(Dictionary<string, List<string>> lists)
     {
         _lines = new HashSet<string>(lists["line"].Select(Bare), StringComparer.Ordinal);
-        _tails = new HashSet<string>(lists["tail"].Where(entry => entry[^1] != '*').Select(Bare), StringComparer.Ordinal);
-        _tailOpenings = [.. lists["tail"].Where(entry => entry[^1] == '*').Select(entry => entry[..^1])];
+        _tails = new Tails(lists["tail"]);
+        _commentTails = new Tails(lists["tail comments"]);
         _openings = [.. lists["opening"]];
         _inside = [.. lists["containing"]];
         _offerWords = new HashSet<string>(lists["offer words"], StringComparer.Ordinal);
+        _notices = [.. lists["notice"].Select(entry => entry.Split(" + "))];
         _shareWords = new HashSet<string>(lists["share words"], StringComparer.Ordinal);
         _noSections = new HashSet<string>(lists["no section"], StringComparer.Ordinal);
+        _pictureWords = new HashSet<string>(lists["picture words"], StringComparer.Ordinal);
         _creditWords = new HashSet<string>(lists["credit words"], StringComparer.Ordinal);
     }
 
@@ -35,12 +42,23 @@ internal sealed class FurnitureLines
     /// <summary>Whether a whole line is furniture.</summary>
     public bool IsFurniture(string line)
     {
-        if (line.Length > LongestLine) return false;
+        if (line.Length > LongestLine) return line.Length <= LongestNotice && IsNotice(line);
         string bare = Bare(line);
         if (bare.Length == 0 || _lines.Contains(bare)) return true;
         string lower = line.Trim().ToLowerInvariant();
         if (_inside.Any(words => lower.Contains(words, StringComparison.Ordinal))) return true;
-        return line.Length <= LongestOpening && _openings.Any(words => OpensWith(lower, words));
+        return line.Length <= LongestOpening && _openings.Any(words => OpensWith(lower, words)) || IsNotice(line);
+    }
+
+    /// <summary>Whether a paragraph speaks to the visitor of a site: on cookies, terms, subscriptions.</summary>
+    private bool IsNotice(string text)
+    {
+        foreach (string[] words in _notices)
+        {
+            if (Array.TrueForAll(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase))) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a line without a sentence is made of the words of offers: newsletters, access, applications.</summary>
@@ -57,9 +75,24 @@ internal sealed class FurnitureLines
     /// <summary>Whether a few words name an agency, or say that a picture was taken, sent or lent.</summary>
     public bool HasCreditWord(string text)
     {
-        string[] words = text.ToLowerInvariant().Split([' ', ',', ':', '/', '(', ')', '[', ']', '|', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length <= 12 && Array.Exists(words, word => _creditWords.Contains(word.TrimEnd('.')));
+        string[] words = CreditWords(text);
+        return words.Length <= 12 && Array.Exists(words, word => _creditWords.Contains(word) || _pictureWords.Contains(word));
     }
+
+    /// <summary>Whether a text ends with brackets that tell of a picture: a name alone may be the agency's that signs the text.</summary>
+    public bool EndsWithPictureCredit(string text)
+    {
+        if (text.Length > LongestCaption || text[^1] is not (')' or ']')) return false;
+        int start = text.LastIndexOfAny(['(', '[']);
+        if (start < 0 || text.Length - start > LongestCredit) return false;
+        string[] words = CreditWords(text[(start + 1)..]);
+        return words.Length <= 12 && (Array.Exists(words, _pictureWords.Contains)
+            || (Array.Exists(words, _creditWords.Contains) && text.IndexOf('/', start) > 0));
+    }
+
+    private static string[] CreditWords(string text) =>
+        text.ToLowerInvariant().Split([' ', ',', ':', '/', '(', ')', '[', ']', '|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(word => word.TrimEnd('.')).ToArray();
 
     /// <summary>Whether every word of a line is the name of a network or an act of sharing.</summary>
     public bool IsShareBar(string line)
@@ -69,13 +102,11 @@ internal sealed class FurnitureLines
         return words.Length > 0 && Array.TrueForAll(words, word => _shareWords.Contains(word) || word.All(char.IsAsciiDigit)) && words.Any(_shareWords.Contains);
     }
 
-    /// <summary>Whether a line announces what follows an article: related links, a reply form.</summary>
-    public bool IsTail(string line)
-    {
-        if (line.Length > LongestTail) return false;
-        string bare = WithoutCount(Bare(line));
-        return _tails.Contains(bare) || _tailOpenings.Any(words => bare.StartsWith(words, StringComparison.Ordinal));
-    }
+    /// <summary>Whether a line announces what follows an article: related links, a reply form, comments.</summary>
+    public bool IsTail(string line) => _tails.Has(line) || _commentTails.Has(line);
+
+    /// <summary>Whether a line opens readers' comments or the form for them.</summary>
+    public bool OpensComments(string line) => _commentTails.Has(line);
 
     private static bool OpensWith(string lower, string words)
     {
@@ -101,5 +132,19 @@ internal sealed class FurnitureLines
         while (start < end && !char.IsLetterOrDigit(line[start])) start++;
         while (end > start && !char.IsLetterOrDigit(line[end - 1])) end--;
         return line[start..end].ToLowerInvariant();
+    }
+
+    /// <summary>Short lines, whole or by their opening.</summary>
+    private sealed class Tails(List<string> entries)
+    {
+        private readonly HashSet<string> _lines = new(entries.Where(entry => entry[^1] != '*').Select(Bare), StringComparer.Ordinal);
+        private readonly string[] _openings = [.. entries.Where(entry => entry[^1] == '*').Select(entry => entry[..^1])];
+
+        public bool Has(string line)
+        {
+            if (line.Length > LongestTail) return false;
+            string bare = WithoutCount(Bare(line));
+            return _lines.Contains(bare) || Array.Exists(_openings, words => bare.StartsWith(words, StringComparison.Ordinal));
+        }
     }
 }

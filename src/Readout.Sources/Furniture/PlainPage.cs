@@ -14,15 +14,23 @@ internal sealed partial class PlainPage
 {
     private const int LongestTitle = 200;
     private const int LongestLabel = 100;
+    private const int MostHeadLines = 25;
+    private const int MostLabels = 5;
+    private const int EnoughAbove = 300;
+    private const int LeastRepeated = 80;
     private readonly FurnitureLines _furniture = FurnitureLines.Default;
     private readonly List<string> _paragraphs;
+    private List<string> _above = [];
 
     private PlainPage(List<string> paragraphs, string? title, bool curated)
     {
         Title = title;
         _paragraphs = paragraphs;
+        if (!curated) CutComments();
+        if (!curated) KeepWindow();
         CutTail();
         if (_paragraphs.Exists(IsSentence)) _paragraphs.RemoveAll(IsFurniture);
+        if (!curated) DropRepeated();
         if (!curated)
         {
             ReadHead();
@@ -63,9 +71,49 @@ internal sealed partial class PlainPage
 
     private bool IsFurniture(string text)
     {
-        if (_furniture.IsFurniture(text)) return true;
+        if (_furniture.IsFurniture(text) || _furniture.EndsWithPictureCredit(text)) return true;
         return !IsSentence(text) && _furniture.IsShareBar(text);
     }
+
+    /// <summary>Cuts where readers' comments open under enough text, however many there are.</summary>
+    private void CutComments()
+    {
+        int read = 0;
+        for (int i = 0; i < _paragraphs.Count; i++)
+        {
+            if (read >= EnoughAbove && _furniture.OpensComments(_paragraphs[i]))
+            {
+                _paragraphs.RemoveRange(i, _paragraphs.Count - i);
+                return;
+            }
+
+            if (IsSentence(_paragraphs[i])) read += _paragraphs[i].Length;
+        }
+    }
+
+    /// <summary>
+    /// Keeps the run of paragraphs that is the article, with the lines right above it, among which its title stands.
+    /// </summary>
+    private void KeepWindow()
+    {
+        (int first, int end) = TextWindow.Choose(_paragraphs, Judge, _furniture.IsTail);
+        if (end < _paragraphs.Count) _paragraphs.RemoveRange(end, _paragraphs.Count - end);
+        int head = first;
+        while (head > 0 && first - head < MostHeadLines && !IsText(_paragraphs[head - 1])) head--;
+        int above = Math.Max(0, head - MostHeadLines);
+        _above = [.. _paragraphs.Take(above..head).Where(line => !IsFurniture(line))];
+        if (head > 0) _paragraphs.RemoveRange(0, head);
+    }
+
+    /// <summary>A sentence that breaks off in dots is a teaser.</summary>
+    private LineSort Judge(string text)
+    {
+        if (IsFurniture(text)) return LineSort.Furniture;
+        bool teaser = text.EndsWith("...", StringComparison.Ordinal) || text[^1] == '…';
+        return IsText(text) && !teaser ? LineSort.Text : LineSort.Short;
+    }
+
+    private static bool IsText(string text) => IsSentence(text) || IsQuoted(text) || IsItem(text);
 
     /// <summary>Cuts at a line that announces what follows an article, where the text above it outweighs the sentences below.</summary>
     private void CutTail()
@@ -84,6 +132,13 @@ internal sealed partial class PlainPage
         }
     }
 
+    /// <summary>Of long equal paragraphs the first stays: captions and teasers stand on a page more than once.</summary>
+    private void DropRepeated()
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        _paragraphs.RemoveAll(text => text.Length >= LeastRepeated && text[^1] != '?' && !seen.Add(text));
+    }
+
     /// <summary>Takes title, label, byline and date out of the lines above the first sentence.</summary>
     private void ReadHead()
     {
@@ -92,43 +147,31 @@ internal sealed partial class PlainPage
         List<string> head = _paragraphs[..body];
         _paragraphs.RemoveRange(0, body);
         head.RemoveAll(line => TakeByline(line) || TakeDate(line));
-        int title = Title is null ? TitleAmong(head) : head.FindIndex(line => TitleBlock.Fold(line) == TitleBlock.Fold(Title));
+        List<string> lines = [.. _above.Where(line => !TakeByline(line)), .. head];
+        int near = lines.Count - head.Count;
+        int title = Title is null ? PlainTitle.Find(lines, near, _paragraphs) : lines.FindLastIndex(line => Repeats(line, Title));
         if (title >= 0)
         {
-            Title ??= head[title];
-            Section = head[..title].Find(line => line.Length <= 40 && !_furniture.IsOffer(line));
-            head.RemoveRange(0, title + 1);
+            Title ??= lines[title];
+            Section = lines[Math.Max(0, title - MostLabels)..title].Find(line => line.Length <= 40 && !_furniture.IsOffer(line));
+            near = Math.Max(title + 1, near);
+            head = [.. lines[(title + 1)..near].Where(IsSentence), .. lines[near..]];
         }
 
-        head.RemoveAll(line => _furniture.IsOffer(line) || IsLabel(line));
+        bool copied = lines.Count > PlainTitle.FewLines;
+        head.RemoveAll(line => (copied && !IsText(line)) || _furniture.IsOffer(line) || IsLabel(line) || (Title is not null && Repeats(line, Title)));
         _paragraphs.InsertRange(0, head);
     }
+
+    private static bool Repeats(string line, string title) => TitleBlock.Fold(line) == TitleBlock.Fold(title);
 
     /// <summary>Index of the first paragraph that is a sentence and no headline; a single line is body.</summary>
     private int FirstOfBody()
     {
         int first = _paragraphs.FindIndex(IsSentence);
         if (first < 0) return _paragraphs.Count > 1 && Title is null ? 1 : 0;
-        bool headline = first == 0 && Title is null && IsHeadline(_paragraphs[0]) && _paragraphs.Skip(1).Any(IsSentence);
+        bool headline = first == 0 && Title is null && PlainTitle.IsHeadline(_paragraphs[0]) && _paragraphs.Skip(1).Any(IsSentence);
         return headline ? 1 : first;
-    }
-
-    /// <summary>A question or an exclamation may be a headline; a line that ends with a full stop, a colon or a quotation is none.</summary>
-    private static bool IsHeadline(string text) =>
-        text.Length <= 120 && text[^1] is '?' or '!' && !text.AsSpan(0, text.Length - 1).ContainsAny('.', '?', '!');
-
-    /// <summary>The first line of four words or more; the longest where all are shorter.</summary>
-    private int TitleAmong(List<string> head)
-    {
-        int best = -1;
-        for (int i = 0; i < head.Count; i++)
-        {
-            if (head[i].Length > LongestTitle || _furniture.IsOffer(head[i])) continue;
-            if (Words(head[i]) >= 4) return i;
-            if (best < 0 || Words(head[i]) > Words(head[best])) best = i;
-        }
-
-        return best;
     }
 
     private bool TakeByline(string line)

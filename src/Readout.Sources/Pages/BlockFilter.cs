@@ -96,7 +96,7 @@ internal static class BlockFilter
     {
         string text = block.Text;
         if (text.Length < 200 && block.LinkLength * 100 > text.Length * 70) return true;
-        if (Captions.IsCaption(block)) return true;
+        if (Captions.IsCaption(block) || (block.Kind == BlockKind.Paragraph && FurnitureLines.Default.EndsWithPictureCredit(text))) return true;
         if (text[0] == '<' && text[^1] == '>' && text.Contains('=', StringComparison.Ordinal)) return true;
         return IsTail(block) && text.Contains('\n', StringComparison.Ordinal) || FurnitureLines.Default.IsFurniture(text);
     }
