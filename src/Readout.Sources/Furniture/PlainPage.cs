@@ -18,6 +18,9 @@ internal sealed partial class PlainPage
     private const int MostLabels = 5;
     private const int EnoughAbove = 300;
     private const int LeastRepeated = 80;
+
+    /// <summary>Lines of furniture that show a text to be a copied page; a text without them may be made of lists.</summary>
+    private const int FewestFurniture = 2;
     private readonly FurnitureLines _furniture = FurnitureLines.Default;
     private readonly List<string> _paragraphs;
     private List<string> _above = [];
@@ -27,7 +30,7 @@ internal sealed partial class PlainPage
         Title = title;
         _paragraphs = paragraphs;
         if (!curated) CutComments();
-        if (!curated) KeepWindow();
+        if (!curated && _paragraphs.Count(text => IsFurniture(text) || _furniture.IsTail(text)) >= FewestFurniture) KeepWindow();
         CutTail();
         if (_paragraphs.Exists(IsSentence)) _paragraphs.RemoveAll(IsFurniture);
         if (!curated) DropRepeated();
