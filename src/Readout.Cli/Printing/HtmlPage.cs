@@ -35,7 +35,7 @@ internal static class HtmlPage
             <body>
             <header><h1>Readout</h1>
             <p class="legend">Marked in the text: <span class="who">who</span> <span class="deed">deed</span> <span class="when">when</span>
-            <span class="where">where</span> <span class="said">quoted</span></p></header>
+            <span class="where">where</span> <span class="said">quoted</span> <span class="named">named only</span></p></header>
             <main>
 
             """;
@@ -90,14 +90,21 @@ internal static class HtmlPage
                 .Append("t-").Append(coded.Id).Append("\">").Append(coded.Id).Append("</a> ").Append(coded.Type.Spelt());
             if (coded.Mode is { } mode) html.Append(" (").Append(Encode(mode)).Append(')');
             if (coded.Action is { } action) html.Append(" → ").Append(action.Spelt());
-            html.Append(" <span class=\"status\">").Append(coded.Status.Spelt()).Append("</span></h3>\n<dl>\n");
+            html.Append(" <span class=\"status ").Append(coded.Status.Spelt()).Append("\">").Append(coded.Status.Spelt()).Append("</span></h3>\n<dl>\n");
             foreach ((string label, string value) in EventFacts.Of(record, coded)) WriteFact(html, label, value);
             html.Append("</dl>\n</section>\n");
         }
     }
 
-    private static void WriteFact(StringBuilder html, string label, string value) =>
-        html.Append("<dt>").Append(label).Append("</dt><dd>").Append(Encode(value)).Append("</dd>\n");
+    private static void WriteFact(StringBuilder html, string label, string value)
+    {
+        string name = label is "scores" or "why" ? " class=\"minor\"" : "";
+        html.Append("<dt>").Append(label).Append("</dt><dd").Append(name).Append('>').Append(Encode(Unbroken(label, value))).Append("</dd>\n");
+    }
+
+    // A score and its name stay on one line.
+    private static string Unbroken(string label, string value) =>
+        label == "scores" ? string.Join(" · ", value.Split(" · ").Select(score => score.Replace(' ', '\u00a0'))) : value;
 
     private static void WriteQuotes(StringBuilder html, ArticleRecord record)
     {

@@ -9,7 +9,7 @@ internal sealed class HtmlText
 {
     private readonly ArticleRecord _record;
     private readonly string _prefix;
-    private readonly List<(TextSpan Span, string Class)> _marks = [];
+    private readonly List<(TextSpan Span, string Class, string? Title)> _marks = [];
     private readonly Dictionary<int, List<CodedEvent>> _deeds = [];
     private readonly SortedSet<int> _edges = [];
 
@@ -17,12 +17,12 @@ internal sealed class HtmlText
     {
         _record = record;
         _prefix = prefix;
-        foreach (Mention mention in record.Mentions) Mark(mention.Span, "who");
-        foreach (DateExpression date in record.Dates) Mark(date.Span, "when");
+        MarkMentions();
+        foreach (DateExpression date in record.Dates) Mark(date.Span, "when", date.Unresolved ?? Wording.Days(date.From, date.To));
         foreach (CodedEvent coded in record.Events)
         {
             Mark(coded.Trigger, "deed");
-            if (coded.Place is { } place) Mark(place.Span, "where");
+            if (coded.Place is { } place) Mark(place.Span, "where", Wording.Place(place));
             if (!_deeds.TryGetValue(coded.Trigger.End, out List<CodedEvent>? ending)) _deeds[coded.Trigger.End] = ending = [];
             ending.Add(coded);
         }
@@ -57,10 +57,27 @@ internal sealed class HtmlText
         _ => "p",
     };
 
-    private void Mark(TextSpan span, string name)
+    // Those who act in a fact stand out from those who are only named.
+    private void MarkMentions()
+    {
+        HashSet<int> acting = [.. _record.Events.SelectMany(coded => coded.Actors.Concat(coded.Recipients))];
+        acting.UnionWith(_record.Meetings.SelectMany(meeting => meeting.Parties.Concat(meeting.Absent)));
+        foreach (Attribution entry in _record.Events.SelectMany(coded => coded.Attribution)) Add(entry.Speaker, entry.For);
+        foreach (Quote quote in _record.Quotes) Add(quote.Speaker, quote.For);
+        for (int i = 0; i < _record.Mentions.Length; i++)
+            Mark(_record.Mentions[i].Span, acting.Contains(i) ? "who" : "named", Wording.Actor(_record.Mentions[i].Actor));
+
+        void Add(int? speaker, int? body)
+        {
+            if (speaker is int one) acting.Add(one);
+            if (body is int other) acting.Add(other);
+        }
+    }
+
+    private void Mark(TextSpan span, string name, string? title = null)
     {
         if (span.IsEmpty) return;
-        _marks.Add((span, name));
+        _marks.Add((span, name, title));
         _edges.Add(span.Start);
         _edges.Add(span.End);
     }
@@ -78,10 +95,18 @@ internal sealed class HtmlText
 
     private void WriteStretch(StringBuilder html, TextSpan stretch)
     {
-        string[] classes = [.. _marks.Where(mark => mark.Span.Contains(stretch)).Select(mark => mark.Class).Distinct().Order(StringComparer.Ordinal)];
+        (TextSpan Span, string Class, string? Title)[] marks = [.. _marks.Where(mark => mark.Span.Contains(stretch))];
         string words = HtmlPage.Encode(stretch.In(_record.Article.Text));
-        if (classes.Length == 0) html.Append(words);
-        else html.Append("<span class=\"").AppendJoin(' ', classes).Append("\">").Append(words).Append("</span>");
+        if (marks.Length == 0)
+        {
+            html.Append(words);
+            return;
+        }
+
+        html.Append("<span class=\"").AppendJoin(' ', marks.Select(mark => mark.Class).Distinct().Order(StringComparer.Ordinal)).Append('"');
+        string title = string.Join("; ", marks.Select(mark => mark.Title).OfType<string>().Distinct());
+        if (title.Length > 0) html.Append(" title=\"").Append(HtmlPage.Encode(title)).Append('"');
+        html.Append('>').Append(words).Append("</span>");
     }
 
     private void WriteLinks(StringBuilder html, List<CodedEvent> deeds)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -19,9 +18,9 @@ internal sealed class Pack
     private static readonly byte[] Magic = "RDPK"u8.ToArray();
 
     private readonly byte[] _bytes;
-    private readonly ImmutableSortedDictionary<string, Range> _sections;
+    private readonly Section[] _sections;
 
-    private Pack(byte[] bytes, string version, ImmutableSortedDictionary<string, Range> sections)
+    private Pack(byte[] bytes, string version, Section[] sections)
     {
         _bytes = bytes;
         Version = version;
@@ -41,10 +40,9 @@ internal sealed class Pack
     /// <exception cref="InvalidDataException">The pack has no such section.</exception>
     public BinaryReader Open(string section)
     {
-        if (!_sections.TryGetValue(section, out Range range))
-            throw new InvalidDataException($"The pack has no section '{section}'; compile it again.");
-        (int offset, int length) = range.GetOffsetAndLength(_bytes.Length);
-        return new BinaryReader(new MemoryStream(_bytes, offset, length, writable: false), Encoding.UTF8);
+        Section found = Array.Find(_sections, one => one.Name == section)
+            ?? throw new InvalidDataException($"The pack has no section '{section}'; compile it again.");
+        return new BinaryReader(new MemoryStream(_bytes, found.Offset, found.Length, writable: false), Encoding.UTF8);
     }
 
     /// <summary>Puts sections into the bytes of a pack.</summary>
@@ -93,18 +91,25 @@ internal sealed class Pack
         using BinaryReader reader = new(new MemoryStream(bytes, writable: false), Encoding.UTF8);
         reader.BaseStream.Position = BodyOffset;
         string version = reader.ReadString();
-        List<(string Name, int Length)> table = [];
-        int count = reader.ReadInt32();
-        for (int i = 0; i < count; i++) table.Add((reader.ReadString(), reader.ReadInt32()));
+        Section[] sections = new Section[Math.Clamp(reader.ReadInt32(), 0, bytes.Length)];
+        for (int i = 0; i < sections.Length; i++) sections[i] = new Section(reader.ReadString(), reader.ReadInt32());
         int offset = (int)reader.BaseStream.Position;
-        ImmutableSortedDictionary<string, Range>.Builder sections = ImmutableSortedDictionary.CreateBuilder<string, Range>(StringComparer.Ordinal);
-        foreach ((string name, int length) in table)
+        foreach (Section section in sections)
         {
-            if (length < 0 || length > bytes.Length - offset) throw new InvalidDataException("The pack is cut short.");
-            sections[name] = offset..(offset + length);
-            offset += length;
+            if (section.Length < 0 || section.Length > bytes.Length - offset) throw new InvalidDataException("The pack is cut short.");
+            section.Offset = offset;
+            offset += section.Length;
         }
 
-        return new Pack(bytes, version, sections.ToImmutable());
+        return new Pack(bytes, version, sections);
+    }
+
+    private sealed class Section(string name, int length)
+    {
+        public string Name { get; } = name;
+
+        public int Length { get; } = length;
+
+        public int Offset { get; set; }
     }
 }

@@ -47,7 +47,7 @@ internal static class FormatSniffer
         return input.MediaType is "text/markdown" || LooksLikeMarkdown(head) ? InputFormat.Markdown : InputFormat.PlainText;
     }
 
-    /// <summary>What a binary input is, in words; null for text.</summary>
+    /// <summary>What an input is that holds no text of an article, in words; null for text.</summary>
     public static string? BinaryName(RawInput input)
     {
         ReadOnlySpan<byte> bytes = input.Bytes;
@@ -56,7 +56,17 @@ internal static class FormatSniffer
             if (bytes.StartsWith(mark) && (mark.Length > 2 || IsBinary(bytes))) return name;
         }
 
-        return IsBinary(bytes) ? "binary data" : null;
+        return IsBinary(bytes) ? "binary data" : ListName(bytes);
+    }
+
+    /// <summary>What an XML list of articles is, in words; null for whatever else. It names articles and is none.</summary>
+    private static string? ListName(ReadOnlySpan<byte> bytes)
+    {
+        string head = Encoding.UTF8.GetString(bytes[..Math.Min(HeadLength, bytes.Length)]).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        bool declared = head.StartsWith("<?xml", StringComparison.Ordinal);
+        bool Has(string root) => head.StartsWith(root, StringComparison.Ordinal) || (declared && head.Contains(root, StringComparison.Ordinal));
+        if (Has("<html")) return null;
+        return Has("<rss") || Has("<feed") || Has("<rdf:RDF") ? "a feed" : Has("<urlset") || Has("<sitemapindex") ? "a sitemap" : null;
     }
 
     /// <summary>Text holds no NUL, unless a byte order mark says that its units are wider than a byte.</summary>

@@ -46,11 +46,19 @@ public sealed partial class HtmlPageTests
     public void Facts_are_marked_in_the_text_and_tied_to_their_events()
     {
         string html = HtmlPage.Article(Example(), 1);
-        Assert.Contains("<span class=\"who\">Ruritania</span>", html, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"who\" title=\"Ruritania\">Ruritania</span>", html, StringComparison.Ordinal);
         Assert.Contains("<span class=\"deed\">met</span><sup id=\"t-e1\"><a href=\"#e1\">e1</a></sup>", html, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"when\">Monday</span>", html, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"when\" title=\"open\">Monday</span>", html, StringComparison.Ordinal);
         Assert.Contains("id=\"e1\"", html, StringComparison.Ordinal);
         Assert.Contains("id=\"a2-e1\"", HtmlPage.Article(Example(), 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_does_nothing_is_marked_as_named_only()
+    {
+        ArticleRecord record = Example();
+        string html = HtmlPage.Article(record with { Events = [record.Events[0] with { Actors = [] }] }, 1);
+        Assert.Contains("<span class=\"named\" title=\"Ruritania\">Ruritania</span>", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,6 +80,16 @@ public class SampleTests
         Assert.All(entries, entry => Assert.StartsWith("https://", entry.Element(atom + "link")!.Attribute("href")!.Value, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("feed.xml", "a feed")]
+    [InlineData("archive.warc.gz", "a gzip archive")]
+    public void What_is_no_article_is_refused_in_one_line_that_says_what_it_is(string file, string said)
+    {
+        CommandLine run = CommandLine.Run("read", Path.Combine(Folder, file));
+        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.Contains(said, Assert.Single(Lines(run.Error)), StringComparison.Ordinal);
+    }
+
     private static string[] Lines(string output) => output.TrimEnd('\n').Split('\n');
 
     private static string EventsOf(string line)
