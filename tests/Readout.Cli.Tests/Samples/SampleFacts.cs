@@ -6,7 +6,8 @@ namespace Readout.Cli.Tests.Samples;
 /// <summary>
 /// What the samples must be read as, from <c>tests/specs/samples/facts.json</c>: a file, or a file and the id of one of its
 /// articles, with what is expected of the record. An event of the record meets an expected one where its sentence has the
-/// words <c>in</c> and each other field given is met; an empty list expects no event at all.
+/// words <c>in</c> and each other field given is met; an empty list expects no event at all. Quotes, meetings, variant
+/// spellings and names left unresolved with a candidate are expected in the same way.
 /// </summary>
 internal sealed class SampleFacts(string key, JsonElement expected)
 {
@@ -43,8 +44,37 @@ internal sealed class SampleFacts(string key, JsonElement expected)
         JsonElement events = expected.GetProperty("events");
         if (events.GetArrayLength() == 0 && record.GetProperty("events").GetArrayLength() > 0) missing.Add("an event, where there is none");
         missing.AddRange(events.EnumerateArray().Where(one => !record.GetProperty("events").EnumerateArray().Any(coded => Meets(coded, one, record))).Select(one => $"no event {one}"));
+        missing.AddRange(Lacking(record, "quotes", (quote, wanted) => HasQuote(quote, wanted, record)));
+        missing.AddRange(Lacking(record, "meetings", (meeting, wanted) => IsMeeting(meeting, wanted, record)));
+        missing.AddRange(Names("variants").Where(name => !Mentions(record, name.Name).Any(actor => actor.GetProperty("name").GetString() == name.Value.GetString()
+            && actor.GetProperty("variantOf").ValueKind == JsonValueKind.String)).Select(name => $"no variant spelling {name}"));
+        missing.AddRange(Names("unresolved").Where(name => !Mentions(record, name.Name).Any(actor => actor.GetProperty("unresolved").ValueKind == JsonValueKind.String
+            && Strings(actor, "candidates").Contains(name.Value.GetString()!))).Select(name => $"not left unresolved with its candidate: {name}"));
         return missing;
     }
+
+    private IEnumerable<string> Lacking(JsonElement record, string part, Func<JsonElement, JsonElement, bool> meets) =>
+        expected.TryGetProperty(part, out JsonElement list)
+            ? list.EnumerateArray().Where(one => !record.GetProperty(part).EnumerateArray().Any(found => meets(found, one))).Select(one => $"not among the {part}: {one}")
+            : [];
+
+    private IEnumerable<JsonProperty> Names(string part) => expected.TryGetProperty(part, out JsonElement names) ? names.EnumerateObject() : [];
+
+    private static IEnumerable<JsonElement> Mentions(JsonElement record, string words) => record.GetProperty("mentions").EnumerateArray()
+        .Where(mention => mention.GetProperty("text").GetString() == words).Select(mention => mention.GetProperty("actor"));
+
+    private static bool HasQuote(JsonElement quote, JsonElement wanted, JsonElement record)
+    {
+        string text = record.GetProperty("article").GetProperty("text").GetString()!;
+        if (quote.GetProperty("kind").GetString() != wanted.GetProperty("kind").GetString()) return false;
+        if (!quote.GetProperty("content").EnumerateArray().Any(part => text[part.GetProperty("start").GetInt32()..part.GetProperty("end").GetInt32()] == wanted.GetProperty("content").GetString())) return false;
+        return !wanted.TryGetProperty("speaker", out JsonElement code)
+            || (quote.GetProperty("speaker") is { ValueKind: JsonValueKind.Number } speaker && Code(speaker, record) == code.GetString());
+    }
+
+    private static bool IsMeeting(JsonElement meeting, JsonElement wanted, JsonElement record) =>
+        new[] { "state", "from", "to" }.All(field => meeting.GetProperty(field).GetString() == wanted.GetProperty(field).GetString())
+            && Strings(wanted, "parties").All(code => Codes(meeting, "parties", record).Contains(code));
 
     private static bool Meets(JsonElement coded, JsonElement wanted, JsonElement record)
     {
@@ -62,7 +92,10 @@ internal sealed class SampleFacts(string key, JsonElement expected)
         coded.GetProperty(part) is { ValueKind: JsonValueKind.Object } inner ? inner.GetProperty(field).GetString() : null;
 
     private static IEnumerable<string?> Codes(JsonElement coded, string side, JsonElement record) =>
-        coded.GetProperty(side).EnumerateArray().Select(index => record.GetProperty("mentions")[index.GetInt32()].GetProperty("actor").GetProperty("code").GetString());
+        coded.GetProperty(side).EnumerateArray().Select(index => Code(index, record));
+
+    private static string? Code(JsonElement mention, JsonElement record) =>
+        record.GetProperty("mentions")[mention.GetInt32()].GetProperty("actor").GetProperty("code").GetString();
 
     private static IEnumerable<string> Strings(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement list) ? list.EnumerateArray().Select(item => item.GetString()!) : [];
