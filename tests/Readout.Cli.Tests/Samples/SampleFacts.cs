@@ -58,7 +58,7 @@ internal sealed class SampleFacts(string key, JsonElement expected)
             ? list.EnumerateArray().Where(one => !record.GetProperty(part).EnumerateArray().Any(found => meets(found, one))).Select(one => $"not among the {part}: {one}")
             : [];
 
-    private IEnumerable<JsonProperty> Names(string part) => expected.TryGetProperty(part, out JsonElement names) ? names.EnumerateObject() : [];
+    private JsonProperty[] Names(string part) => expected.TryGetProperty(part, out JsonElement names) ? [.. names.EnumerateObject()] : [];
 
     private static IEnumerable<JsonElement> Mentions(JsonElement record, string words) => record.GetProperty("mentions").EnumerateArray()
         .Where(mention => mention.GetProperty("text").GetString() == words).Select(mention => mention.GetProperty("actor"));
