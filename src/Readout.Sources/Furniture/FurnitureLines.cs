@@ -39,8 +39,17 @@ internal sealed class FurnitureLines
     /// <summary>The lists that ship with the program.</summary>
     public static FurnitureLines Default { get; } = new(FurnitureLists.Sections);
 
-    /// <summary>Whether a whole line is furniture.</summary>
+    /// <summary>Whether a whole line is furniture, addresses in it left aside; an address alone is.</summary>
     public bool IsFurniture(string line)
+    {
+        if (line.Length <= LongestLine && line.Contains("://", StringComparison.Ordinal)) return IsFurnitureAlone(WithoutAddresses(line));
+        return IsFurnitureAlone(line);
+    }
+
+    private static string WithoutAddresses(string line) =>
+        string.Join(' ', line.Split(' ').Where(word => !word.Contains("://", StringComparison.Ordinal)));
+
+    private bool IsFurnitureAlone(string line)
     {
         if (line.Length > LongestLine) return line.Length <= LongestNotice && IsNotice(line);
         string bare = Bare(line);

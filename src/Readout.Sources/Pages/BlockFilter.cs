@@ -33,6 +33,35 @@ internal static class BlockFilter
     }
 
     /// <summary>
+    /// The blocks of a message, in order. A newsletter is made of many small pieces under headings that are links, so no
+    /// region is chosen: all stays but furniture and what elements are named for.
+    /// </summary>
+    public static IReadOnlyList<TextBlock> ApplyToMail(PageOutline outline)
+    {
+        List<PageBlock> blocks = [];
+        foreach (PageBlock block in outline.Blocks)
+        {
+            bool heading = block.Kind == BlockKind.Heading || (block.LinkLength == block.Text.Length && block.StressLength == block.Text.Length);
+            bool label = !heading && block.Running == 0 && block.LinkLength * 100 > block.Text.Length * 70;
+            if (!label && !IsNamedBeside(outline, block) && !FurnitureLines.Default.IsFurniture(block.Text) && !Captions.IsCaption(block)) blocks.Add(block);
+        }
+
+        Repetition.Drop(blocks);
+        while (blocks.Count > 0 && blocks[^1].Kind == BlockKind.Heading) blocks.RemoveAt(blocks.Count - 1);
+        return blocks.ConvertAll(block => new TextBlock(block.Kind, block.Text));
+    }
+
+    private static bool IsNamedBeside(PageOutline outline, PageBlock block)
+    {
+        for (int i = block.Region; i > 0; i = outline.Regions[i].Parent)
+        {
+            if ((outline.Regions[i].Signal & ClassSignal.Strong) != 0) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
     /// Ends the article at a line that announces what stands below it, unless the paragraphs go on below in the element
     /// that held those above.
     /// </summary>

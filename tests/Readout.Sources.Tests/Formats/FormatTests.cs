@@ -66,6 +66,27 @@ public class FormatTests
     }
 
     [Fact]
+    public async Task ANewsletterKeepsAllItsStories()
+    {
+        const string story = "<table><tr><td class=\"cell\"><h2><a href=\"https://example.org/1\">{0}</a></h2><p>{1}</p><a href=\"https://example.org/1\">Read more</a></td></tr></table>";
+        string html = "<html><body><div style=\"display:none\">Harbour, ships</div><table><tr><td><a href=\"#\">View in browser</a></td></tr><tr><td>"
+            + story.Replace("{0}", "Harbour opens", StringComparison.Ordinal).Replace("{1}", First, StringComparison.Ordinal)
+            + story.Replace("{0}", "Two ships come in", StringComparison.Ordinal).Replace("{1}", Second, StringComparison.Ordinal)
+            + "</td></tr><tr><td class=\"footer\"><p>Our mailing address is: Gazette, 1 Quay Street, Oldport.</p><a href=\"#\">Unsubscribe</a></td></tr></table></body></html>";
+        string mail = "From: Morning Brief <brief@example.org>\nSubject: Fwd: Harbour news\nDate: Tue, 4 May 1999 06:00:00 +0200\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n" + html;
+        Article article = await Reading.Article(mail, "brief.eml");
+        Assert.Equal("Harbour news", article.Title);
+        Assert.Equal(["Harbour opens", First, "Two ships come in", Second], Reading.Body(article));
+    }
+
+    [Fact]
+    public async Task AForwardedMailLosesTheHeadOfTheFirst()
+    {
+        string mail = "From: ada@example.org\nSubject: Fwd: Harbour opens\nDate: Tue, 4 May 1999 06:00:00 +0200\nMessage-ID: <1@example.org>\nContent-Type: text/plain\n\n---------- Forwarded message ---------\nFrom: Morning Brief <brief@example.org>\nDate: Mon, 3 May 1999\nSubject: Harbour opens\n\n" + First + "\n\nRead more (https://example.org/1)\n\n" + Second + "\n";
+        Assert.Equal([First, Second], Reading.Body(await Reading.Article(mail, "fwd.eml")));
+    }
+
+    [Fact]
     public async Task AMailOfTextLosesItsSignature()
     {
         string mail = "Received: from a by b\nFrom: ada@example.org\nSubject: Harbour opens\nDate: Tue, 4 May 1999 06:00:00 +0200\nMessage-ID: <1@example.org>\nContent-Type: text/plain\n\n" + First + "\n\n" + Second + "\n\n-- \nAda Nilsen\nGazette, second floor.\n";
