@@ -28,13 +28,20 @@ internal static class TrainCommand
             HeadDropout = Number(args, "headdrop", 25) / 100f,
             AffixDropout = Number(args, "affixdrop", 5) / 100f,
             NameWeight = Number(args, "nameweight", 100) / 100f,
+            BlurRate = Number(args, "blur", 40) / 100f,
+            SwapRate = Number(args, "swap", 40) / 100f,
+            MeanDecay = Number(args, "mean", 990) / 1000f,
         };
         Vocabulary vocabulary = new(train, 2);
         ParserNetwork net = new(shape, vocabulary.Words.Count, options.Seed);
         log.WriteLine($"{train.Count} sentences, {train.Sum(s => s.Length)} tokens; {vocabulary.Words.Count} words; development {dev.Count} sentences");
-        List<Example> examples = [.. train.Select(s => new Example(s, vocabulary, lists, shape.AffixRows))];
-        List<Example> devExamples = [.. dev.Select(s => new Example(s, vocabulary, lists, shape.AffixRows))];
-        new Trainer(net, options, log).Train(examples, _ => log.WriteLine("  " + Trainer.Score(net, devExamples, options)));
+        Example Make(TreebankSentence s) => new(s, vocabulary, lists, shape.AffixRows);
+        List<Example> examples = [.. train.Select(Make)];
+        NameSwap swap = new(Text(args, "names", "data/words/names"));
+        List<Example> Draw(Random random) =>
+            [.. examples.Select(e => random.NextDouble() < options.SwapRate && swap.Vary(e.Gold, random) is { } varied ? Make(varied) : e)];
+        List<Example> devExamples = [.. dev.Select(Make)];
+        new Trainer(net, options, log).Train(Draw, _ => log.WriteLine("  " + Trainer.Score(net, devExamples, options)));
         Write(net, vocabulary, NameListFiles.Read(Text(args, "names", "data/words/names")), train, output);
         log.WriteLine($"{output}: {new FileInfo(output).Length / 1048576.0:F1} MB");
         return 0;

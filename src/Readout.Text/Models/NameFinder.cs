@@ -8,10 +8,14 @@ internal sealed unsafe class NameFinder
 {
     private const int Labels = 7;
 
-    private readonly Layer _scores;
+    private readonly Layer _hidden, _scores;
 
     /// <summary>Takes the scorer of a model.</summary>
-    public NameFinder(ModelFile model) => _scores = Layer.Of(model, "name");
+    public NameFinder(ModelFile model)
+    {
+        _hidden = Layer.Of(model, "name.hidden");
+        _scores = Layer.Of(model, "name");
+    }
 
     /// <summary>Adds the names of a chunk of sentences.</summary>
     /// <param name="vectors">Token vectors.</param>
@@ -21,7 +25,8 @@ internal sealed unsafe class NameFinder
     /// <param name="scratch">Buffers of this thread.</param>
     public void Run(short* vectors, ReadOnlySpan<int> sentences, int offset, List<NameSpan> names, NameScratch scratch)
     {
-        int* scores = _scores.Scores(vectors, sentences[^1], scratch.Sums);
+        int tokens = sentences[^1];
+        int* scores = _scores.Scores(_hidden.Apply(vectors, tokens, scratch.Sums, scratch.Hidden, rectify: true), tokens, scratch.Sums);
         for (int s = 0; s + 1 < sentences.Length; s++)
         {
             int first = sentences[s], n = sentences[s + 1] - first;
@@ -93,6 +98,9 @@ internal sealed class NameScratch : IDisposable
     /// <summary>32-bit sums.</summary>
     public NativeBuffer Sums { get; } = new();
 
+    /// <summary>The hidden layer.</summary>
+    public NativeBuffer Hidden { get; } = new();
+
     /// <summary>Room for the labels of a sentence.</summary>
     public Span<byte> Labels(int count) => Room(ref _labels, count);
 
@@ -100,7 +108,11 @@ internal sealed class NameScratch : IDisposable
     public Span<byte> Origins(int count) => Room(ref _origins, count);
 
     /// <inheritdoc/>
-    public void Dispose() => Sums.Dispose();
+    public void Dispose()
+    {
+        Sums.Dispose();
+        Hidden.Dispose();
+    }
 
     private static Span<byte> Room(ref byte[] array, int count)
     {

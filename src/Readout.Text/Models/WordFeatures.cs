@@ -60,6 +60,9 @@ internal static class WordFeatures
         rows[11] = Row(12, shape[..InnerMarks(form, shape)], mask);
     }
 
+    /// <summary>Whether the row at that place nearly tells which word it is: the cased form and affixes of three letters or more.</summary>
+    public static bool Identifies(int place) => place is 0 or 2 or 3 or >= 6 and <= 8;
+
     /// <summary>The hashed row of a text under a kind of feature.</summary>
     public static int Row(uint kind, ReadOnlySpan<char> text, uint mask)
     {

@@ -24,7 +24,7 @@ internal static class Quantizer
             Rows(writer, layer.Reset.Name, layer.Reset, GateBits);
         }
 
-        foreach (AffineParameters p in new[] { net.ArcDependent, net.ArcHead, net.LabelDependent, net.LabelHead, net.LabelOut, net.Upos, net.Tag, net.Name })
+        foreach (AffineParameters p in new[] { net.ArcDependent, net.ArcHead, net.LabelDependent, net.LabelHead, net.LabelOut, net.Upos, net.Tag, net.NameHidden, net.Name })
             Affine(writer, p.Weight, p.Bias, p.Weight.Name, p.Bias.Name);
         Affine(writer, net.ArcBilinear, net.ArcPrior, net.ArcBilinear.Name, net.ArcPrior.Name);
         Rows(writer, net.ArcRoot.Name, net.ArcRoot, StreamBits);

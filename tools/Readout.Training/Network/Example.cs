@@ -1,3 +1,4 @@
+using Readout.Text;
 using Readout.Text.Models;
 using Readout.Training.Corpora;
 
@@ -42,7 +43,7 @@ internal sealed class Example
     {
         Gold = gold;
         Words = [.. gold.Forms.Select(vocabulary.Index)];
-        DropRates = [.. Words.Select(w => w == 0 ? 1f : 0.5f / (0.5f + vocabulary.Counts[w]) + 0.05f)];
+        DropRates = [.. Words.Select((w, i) => w == 0 ? 1f : DropRate(vocabulary.Counts[w], gold.Tags[i]))];
         Affixes = new int[gold.Length * Stride];
         Array.Fill(Affixes, -1);
         Span<char> buffer = stackalloc char[WordFeatures.MaxLength];
@@ -67,4 +68,11 @@ internal sealed class Example
     public int[] Affixes { get; }
 
     public int Length => Words.Length;
+
+    /// <summary>Rare words are hidden often, and names more often: an unseen text brings names that no treebank holds.</summary>
+    private static float DropRate(int count, PennTag tag)
+    {
+        float rarity = tag is PennTag.NNP or PennTag.NNPS ? 3f : 0.5f;
+        return rarity / (rarity + count) + 0.05f;
+    }
 }

@@ -11,6 +11,7 @@ internal sealed unsafe class Heads(ParserNetwork net, Gradients gradients, Dropo
     private readonly FloatBuffer _dDep = new(), _dHead = new(), _dBilinear = new(), _scores = new();
     private readonly FloatBuffer _labelDep = new(), _labelHead = new(), _hidden = new(), _hiddenMask = new(), _labels = new();
     private readonly FloatBuffer _dHidden = new(), _dLabelHead = new(), _logits = new();
+    private readonly FloatBuffer _nameHidden = new(), _nameMask = new(), _dNameHidden = new();
 
     /// <summary>Predicted heads of the last run without training, counted from 1 in each sentence; 0 is the root.</summary>
     public int[] PredictedHeads { get; private set; } = [];
@@ -30,7 +31,7 @@ internal sealed unsafe class Heads(ParserNetwork net, Gradients gradients, Dropo
         loss += Relations(batch, x, dx, tokens, train, scale);
         loss += Classify(net.Upos, Labels(batch, tokens, s => [.. s.Upos.Select(u => (int)u)]), x, dx, tokens, train, scale * options.UposWeight, out int[] upos);
         loss += Classify(net.Tag, Labels(batch, tokens, s => [.. s.Tags.Select(u => u == PennTag.None ? -1 : (int)u)]), x, dx, tokens, train, scale * options.TagWeight, out int[] tags);
-        loss += Classify(net.Name, Labels(batch, tokens, s => [.. s.Names.Select(u => (int)u)]), x, dx, tokens, train, scale * options.NameWeight, out int[] names);
+        loss += Names(batch, x, dx, tokens, train, scale, out int[] names);
         PredictedUpos = upos;
         PredictedTags = tags;
         PredictedNames = names;
@@ -109,6 +110,20 @@ internal sealed unsafe class Heads(ParserNetwork net, Gradients gradients, Dropo
         }
 
         if (train) AffineBackward(p, x, y, dx, tokens);
+        return loss;
+    }
+
+    private double Names(IReadOnlyList<Example> batch, float* x, float* dx, int tokens, bool train, float scale, out int[] predicted)
+    {
+        int width = net.NameHidden.Weight.Columns;
+        float* hidden = _nameHidden.Ensure(tokens * width), dHidden = _dNameHidden.Zero(tokens * width);
+        Affine(net.NameHidden, x, hidden, tokens);
+        ReluDropout(hidden, _nameMask.Ensure(tokens * width), tokens * width, train ? options.HeadDropout : 0);
+        int[] gold = Labels(batch, tokens, s => [.. s.Names.Select(u => (int)u)]);
+        double loss = Classify(net.Name, gold, hidden, dHidden, tokens, train, scale * options.NameWeight, out predicted);
+        if (!train) return loss;
+        Dropout.Multiply(dHidden, _nameMask.At, tokens * width);
+        AffineBackward(net.NameHidden, x, dHidden, dx, tokens);
         return loss;
     }
 

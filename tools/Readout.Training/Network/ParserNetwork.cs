@@ -20,7 +20,7 @@ internal sealed record NetworkShape(int Width, int Layers, int Arc, int Label, i
 /// </summary>
 internal sealed class ParserNetwork
 {
-    public const int UposWidth = 32, TagWidth = 64, NameWidth = 32, RelationWidth = 64, DistanceBuckets = 64;
+    public const int UposWidth = 32, TagWidth = 64, NameWidth = 32, NameHiddenWidth = 64, RelationWidth = 64, DistanceBuckets = 64;
 
     private readonly List<Parameter> _all = [];
 
@@ -55,7 +55,8 @@ internal sealed class ParserNetwork
         LabelOut = Affine("label.out", shape.Label, RelationWidth, random);
         Upos = Affine("upos", d, UposWidth, random);
         Tag = Affine("tag", d, TagWidth, random);
-        Name = Affine("name", d, NameWidth, random);
+        NameHidden = Affine("name.hidden", d, NameHiddenWidth, random);
+        Name = Affine("name", NameHiddenWidth, NameWidth, random);
         for (int i = 0; i < _all.Count; i++) _index[_all[i]] = i;
     }
 
@@ -96,6 +97,8 @@ internal sealed class ParserNetwork
     public AffineParameters Upos { get; }
 
     public AffineParameters Tag { get; }
+
+    public AffineParameters NameHidden { get; }
 
     public AffineParameters Name { get; }
 

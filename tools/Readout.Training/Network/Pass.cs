@@ -1,3 +1,4 @@
+using Readout.Text.Models;
 using Readout.Training.Numerics;
 
 namespace Readout.Training.Network;
@@ -73,12 +74,13 @@ internal sealed unsafe class Pass
             {
                 int at = i * (Example.Stride + 1);
                 bool dropped = train && _dropout.Next() < example.DropRates[i];
+                bool blurred = dropped && _dropout.Next() < Options.BlurRate;
                 used[at] = dropped ? 0 : example.Words[i];
                 Lanes.Add(_net.Words.At + (long)used[at] * d, x + (long)token * d, d);
                 for (int k = 0; k < Example.Stride; k++)
                 {
                     int row = example.Affixes[i * Example.Stride + k];
-                    bool omit = row < 0 || (train && ((dropped && k == 0) || _dropout.Next() < Options.AffixDropout));
+                    bool omit = row < 0 || (train && ((dropped && k == 0) || (blurred && WordFeatures.Identifies(k)) || _dropout.Next() < Options.AffixDropout));
                     used[at + 1 + k] = omit ? -1 : row;
                     if (!omit) Lanes.Add(_net.Affixes.At + (long)row * d, x + (long)token * d, d);
                 }

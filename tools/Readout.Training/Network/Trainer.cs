@@ -14,19 +14,26 @@ internal sealed record NetworkScores(double Upos, double Tag, double Uas, double
 /// <summary>Trains a network over shuffled batches, split over threads by sentence.</summary>
 internal sealed class Trainer(ParserNetwork net, TrainingOptions options, TextWriter log)
 {
-    public void Train(IReadOnlyList<Example> examples, Action<int> afterEpoch)
+    private const int MeanEvery = 16;
+
+    /// <summary>Trains; the network holds the mean of its weights while <paramref name="afterEpoch"/> runs and at the end.</summary>
+    /// <param name="draw">The examples of an epoch.</param>
+    /// <param name="afterEpoch">Called after each epoch, with its number from 1.</param>
+    public void Train(Func<Random, IReadOnlyList<Example>> draw, Action<int> afterEpoch)
     {
         Random random = new(options.Seed);
         Pass[] passes = [.. Enumerable.Range(0, options.Threads).Select(i => new Pass(net, (ulong)(options.Seed * 100 + i + 1), options))];
         foreach (Parameter p in net.All.Where(p => !p.IsSparse && p.Rows > 1)) p.Transpose();
         Adam adam = new(net);
-        long total = examples.Sum(e => (long)e.Length) * options.Epochs;
-        long done = 0;
+        MeanWeights mean = new(net, options.MeanDecay);
+        long done = 0, steps = 0;
         Stopwatch clock = Stopwatch.StartNew();
         for (int epoch = 1; epoch <= options.Epochs; epoch++)
         {
             double loss = 0;
             long tokens = 0;
+            IReadOnlyList<Example> examples = draw(random);
+            long total = examples.Sum(e => (long)e.Length) * options.Epochs;
             foreach (List<Example> batch in Batches(examples, random))
             {
                 int size = batch.Sum(e => e.Length);
@@ -37,13 +44,16 @@ internal sealed class Trainer(ParserNetwork net, TrainingOptions options, TextWr
                 float warm = Math.Min(1f, (done + size) / 30000f);
                 float rate = options.LearningRate * warm * (float)(0.5 * (1 + Math.Cos(Math.PI * progress)));
                 adam.Update([.. passes.Select(p => p.Gradients)], Math.Max(rate, 1e-5f));
+                if (++steps % MeanEvery == 0) mean.Update();
                 loss += losses.Sum();
                 tokens += size;
                 done += size;
             }
 
             log.WriteLine(FormattableString.Invariant($"epoch {epoch}: loss {loss / tokens:F4}, {clock.Elapsed.TotalSeconds:F0} s"));
+            mean.Swap();
             afterEpoch(epoch);
+            if (epoch < options.Epochs) mean.Swap();
         }
     }
 

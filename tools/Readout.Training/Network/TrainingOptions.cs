@@ -17,6 +17,15 @@ internal sealed record TrainingOptions
 
     public float AffixDropout { get; init; } = 0.05f;
 
+    /// <summary>Share of the hidden words that lose their longer affixes too.</summary>
+    public float BlurRate { get; init; } = 0.4f;
+
+    /// <summary>Share of the sentences with names that are read with other names in their place.</summary>
+    public float SwapRate { get; init; } = 0.4f;
+
+    /// <summary>Decay of the running mean of the weights that is scored and written; 0 takes the weights as they are.</summary>
+    public float MeanDecay { get; init; } = 0.999f;
+
     public float UposWeight { get; init; } = 0.5f;
 
     public float TagWeight { get; init; } = 0.5f;
