@@ -1,7 +1,18 @@
 using BenchmarkDotNet.Running;
+using Readout.Bench;
 using Readout.Bench.Extraction;
+using Readout.Bench.Language;
 
-// extraction FOLDER: pages a second over real pages; anything else goes to BenchmarkDotNet (--filter '*', --list flat).
-if (args is ["extraction", string folder]) return ExtractionRate.Run(folder, Console.Out, Console.Error);
-BenchmarkSwitcher.FromAssembly(typeof(ExtractionRate).Assembly).Run(args);
-return 0;
+return args switch
+{
+    ["language", string articles] => LanguageThroughput.Run(articles, Console.Out),
+    ["extraction", string folder] => ExtractionRate.Run(folder, Console.Out, Console.Error),
+    ["benchmarks", .. string[] rest] => Benchmarks(rest),
+    _ => Usage.Print(Console.Error),
+};
+
+static int Benchmarks(string[] rest)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(LanguageThroughput).Assembly).Run(rest);
+    return 0;
+}

@@ -2,6 +2,7 @@ using System.Globalization;
 using Readout.Text.Models;
 using Readout.Training.Corpora;
 using Readout.Training.Export;
+using Readout.Training.Linear;
 using Readout.Training.Network;
 
 namespace Readout.Training;
@@ -44,6 +45,16 @@ internal static class TrainCommand
         new Trainer(net, options, log).Train(Draw, _ => log.WriteLine("  " + Trainer.Score(net, devExamples, options)));
         Write(net, vocabulary, NameListFiles.Read(Text(args, "names", "data/words/names")), train, output);
         log.WriteLine($"{output}: {new FileInfo(output).Length / 1048576.0:F1} MB");
+        return 0;
+    }
+
+    /// <summary>Trains and scores the linear method instead, for comparison.</summary>
+    public static int RunLinear(string[] args, TextWriter log)
+    {
+        string corpora = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "../shared/corpora";
+        string names = Text(args, "names", "data/words/names");
+        new LinearCommand(new NameLists(NameListFiles.Read(names)), Number(args, "seed", 1))
+            .Run(TrainingSentences(corpora, names), DevelopmentSentences(corpora), Number(args, "epochs", 8), log);
         return 0;
     }
 

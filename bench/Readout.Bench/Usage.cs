@@ -1,0 +1,14 @@
+namespace Readout.Bench;
+
+/// <summary>What the program can be asked for.</summary>
+internal static class Usage
+{
+    public static int Print(TextWriter output)
+    {
+        output.WriteLine("usage: dotnet run -c Release --project bench/Readout.Bench -- COMMAND");
+        output.WriteLine("  language ARTICLES.jsonl   tokens a second of each language stage over a file of articles");
+        output.WriteLine("  extraction FOLDER         pages a second over real pages, in one warm process");
+        output.WriteLine("  benchmarks [OPTIONS]      BenchmarkDotNet over every benchmark, e.g. --filter '*'");
+        return 2;
+    }
+}
