@@ -143,6 +143,11 @@ public sealed class DocumentLayers
     /// <summary>Names in text order, disjoint.</summary>
     public NameSpan[] Names { get; init; } = [];
 
+    /// <summary>Bytes of the arrays, without their headers.</summary>
+    internal long Size =>
+        (Starts.Length + Ends.Length + SentenceFirst.Length + Heads.Length) * sizeof(int) + Upos.Length + Tags.Length + Relations.Length
+        + Lemmas.Length * IntPtr.Size + Names.Length * 12L;
+
     /// <summary>The same layers with these names.</summary>
     internal DocumentLayers With(NameSpan[] names) => new()
     {

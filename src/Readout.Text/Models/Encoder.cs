@@ -41,17 +41,19 @@ internal sealed unsafe class Encoder
     public int GateWidth => Width / 2 * 3;
 
     /// <summary>
-    /// The first layer's gates of one word, which depend on its embedding alone, so that a word met before need not be
+    /// The first layer's gates of words, which depend on their embeddings alone, so that a word met before need not be
     /// projected again.
     /// </summary>
-    /// <param name="embedding">The word's embedding.</param>
-    /// <param name="gates">Receives the gates from left to right, then those from right to left.</param>
+    /// <param name="embeddings">The words' embeddings, rows of <see cref="Width"/>.</param>
+    /// <param name="words">Number of words.</param>
+    /// <param name="forward">Receives the gates from left to right, rows of <see cref="GateWidth"/>.</param>
+    /// <param name="backward">Receives the gates from right to left.</param>
     /// <param name="scratch">Buffers of this thread.</param>
-    public void FirstGates(short* embedding, short* gates, EncoderScratch scratch)
+    public void FirstGates(short* embeddings, int words, short* forward, short* backward, EncoderScratch scratch)
     {
-        int* sums = scratch.Sums.Ints(GateWidth);
-        Project(_directions[0], embedding, sums, gates, 1);
-        Project(_directions[1], embedding, sums, gates + GateWidth, 1);
+        int* sums = scratch.Sums.Ints(words * GateWidth);
+        Project(_directions[0], embeddings, sums, forward, words);
+        Project(_directions[1], embeddings, sums, backward, words);
     }
 
     /// <summary>

@@ -31,7 +31,7 @@ internal sealed unsafe class Network : IDisposable
     }
 
     /// <summary>Buffers for one thread.</summary>
-    public NetworkScratch CreateScratch() => new(new WordCache(_words, _encoder, _lemmatizer));
+    public NetworkScratch CreateScratch() => new(new WordCache(_encoder.Width, _encoder.GateWidth, _lemmatizer));
 
     /// <summary>Fills tags, lemmas, trees and names over tokens and sentences.</summary>
     public DocumentLayers Run(string text, int[] starts, int[] ends, int[] sentenceFirst, NetworkScratch scratch)
@@ -75,14 +75,7 @@ internal sealed unsafe class Network : IDisposable
         short* vectors = scratch.Vectors.Shorts(tokens * width);
         int gates = _encoder.GateWidth;
         short* forward = scratch.Encoder.Forward.Shorts(tokens * gates), backward = scratch.Encoder.Backward.Shorts(tokens * gates);
-        for (int i = 0; i < tokens; i++)
-        {
-            int slot = scratch.Words.Slot(text.AsSpan(layers.Starts[first + i], layers.Ends[first + i] - layers.Starts[first + i]));
-            Copy(scratch.Words.Vector(slot), vectors + (nint)i * width, width);
-            Copy(scratch.Words.FirstGates(slot), forward + (nint)i * gates, gates);
-            Copy(scratch.Words.FirstGates(slot) + gates, backward + (nint)i * gates, gates);
-        }
-
+        Embed(text, layers, first, tokens, vectors, forward, backward, scratch);
         _encoder.Run(vectors, sentences, scratch.Encoder);
         Tag(text, vectors, layers, first, tokens, scratch);
         Span<int> heads = layers.Heads.AsSpan(first, tokens);
@@ -93,6 +86,34 @@ internal sealed unsafe class Network : IDisposable
         }
 
         _names.Run(vectors, sentences, first, scratch.Names, scratch.NameScratch);
+    }
+
+    /// <summary>Fills the rows of a chunk's words: known words from the cache, all others in one product.</summary>
+    private void Embed(string text, DocumentLayers layers, int first, int tokens, short* vectors, short* forward, short* backward, NetworkScratch scratch)
+    {
+        int width = _encoder.Width, gates = _encoder.GateWidth, missing = 0;
+        Span<int> missed = scratch.Missed(tokens);
+        short* packed = scratch.Packed.Shorts(tokens * width);
+        for (int i = 0; i < tokens; i++)
+        {
+            ReadOnlySpan<char> form = text.AsSpan(layers.Starts[first + i], layers.Ends[first + i] - layers.Starts[first + i]);
+            if (scratch.Words.TryLoad(form, vectors + (nint)i * width, forward + (nint)i * gates, backward + (nint)i * gates)) continue;
+            _words.Embed(form, packed + (nint)missing * width);
+            missed[missing++] = i;
+        }
+
+        if (missing == 0) return;
+        short* left = scratch.Left.Shorts(missing * gates), right = scratch.Right.Shorts(missing * gates);
+        _encoder.FirstGates(packed, missing, left, right, scratch.Encoder);
+        for (int m = 0; m < missing; m++)
+        {
+            int i = missed[m];
+            Copy(packed + (nint)m * width, vectors + (nint)i * width, width);
+            Copy(left + (nint)m * gates, forward + (nint)i * gates, gates);
+            Copy(right + (nint)m * gates, backward + (nint)i * gates, gates);
+            ReadOnlySpan<char> form = text.AsSpan(layers.Starts[first + i], layers.Ends[first + i] - layers.Starts[first + i]);
+            scratch.Words.Store(form, packed + (nint)m * width, left + (nint)m * gates, right + (nint)m * gates);
+        }
     }
 
     private static void Copy(short* source, short* target, int length) => new Span<short>(source, length).CopyTo(new Span<short>(target, length));
@@ -115,13 +136,22 @@ internal sealed unsafe class Network : IDisposable
 /// <summary>One thread's buffers of a <see cref="Network"/>.</summary>
 internal sealed class NetworkScratch(WordCache words) : IDisposable
 {
-    private int[] _sentences = [];
+    private int[] _sentences = [], _missed = [];
 
     /// <summary>Words met.</summary>
     public WordCache Words { get; } = words;
 
     /// <summary>Token vectors.</summary>
     public NativeBuffer Vectors { get; } = new();
+
+    /// <summary>Embeddings of the words that the cache lacked.</summary>
+    public NativeBuffer Packed { get; } = new();
+
+    /// <summary>Their first gates from left to right.</summary>
+    public NativeBuffer Left { get; } = new();
+
+    /// <summary>Their first gates from right to left.</summary>
+    public NativeBuffer Right { get; } = new();
 
     /// <summary>Sums of the taggers.</summary>
     public NativeBuffer Tags { get; } = new();
@@ -145,11 +175,21 @@ internal sealed class NetworkScratch(WordCache words) : IDisposable
         return _sentences.AsSpan(0, count);
     }
 
+    /// <summary>Room for the tokens of a chunk that the cache lacked.</summary>
+    public Span<int> Missed(int count)
+    {
+        if (_missed.Length < count) _missed = new int[count * 2];
+        return _missed.AsSpan(0, count);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         Words.Dispose();
         Vectors.Dispose();
+        Packed.Dispose();
+        Left.Dispose();
+        Right.Dispose();
         Tags.Dispose();
         Encoder.Dispose();
         Parser.Dispose();

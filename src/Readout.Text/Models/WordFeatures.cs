@@ -74,6 +74,14 @@ internal static class WordFeatures
         return (int)(hash & mask);
     }
 
+    /// <summary>FNV-1a over the code units of a text.</summary>
+    public static uint Hash(ReadOnlySpan<char> text)
+    {
+        uint hash = FnvOffset;
+        foreach (char c in text) hash = (hash ^ c) * FnvPrime;
+        return hash;
+    }
+
     private static char Class(char c) => c switch
     {
         >= 'a' and <= 'z' => 'x',

@@ -15,9 +15,10 @@ internal static class LemmaTables
         Dictionary<(PennTag Tag, string Key), string> lemmas = MostFrequent(sentences);
         List<string> rules = Rules(lemmas);
         Lemmatizer byRule = new([], rules);
+        StringPool strings = new();
         List<string> words =
         [
-            .. lemmas.Where(p => byRule.Lemma(p.Key.Key, p.Key.Tag) != p.Value)
+            .. lemmas.Where(p => byRule.Lemma(p.Key.Key, p.Key.Tag, strings) != p.Value)
                 .Select(p => $"{p.Key.Tag.Label()}\t{p.Key.Key}\t{p.Value}")
                 .Order(StringComparer.Ordinal),
         ];
