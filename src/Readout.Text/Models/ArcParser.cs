@@ -39,9 +39,9 @@ internal sealed unsafe class ArcParser
     public void Run(short* vectors, ReadOnlySpan<int> sentences, Span<int> heads, Span<Relation> relations, ParserScratch scratch)
     {
         int tokens = sentences[^1];
-        short* dependent = _dependent.Apply(vectors, tokens, scratch.Sums, scratch.Dependent, rectify: true);
-        short* head = _head.Apply(vectors, tokens, scratch.Sums, scratch.Head, rectify: true);
-        short* query = _bilinear.Apply(dependent, tokens, scratch.Sums, scratch.Query, rectify: false);
+        short* dependent = _dependent.Apply(vectors, tokens, scratch.Dependent, rectify: true);
+        short* head = _head.Apply(vectors, tokens, scratch.Head, rectify: true);
+        short* query = _bilinear.Apply(dependent, tokens, scratch.Query, rectify: false);
         for (int s = 0; s + 1 < sentences.Length; s++) Arcs(query, head, sentences[s], sentences[s + 1], heads, scratch);
         Label(vectors, tokens, heads, relations, scratch);
     }
@@ -67,19 +67,19 @@ internal sealed unsafe class ArcParser
     private void Label(short* vectors, int tokens, ReadOnlySpan<int> heads, Span<Relation> relations, ParserScratch scratch)
     {
         int width = _labelHead.Columns;
-        short* hidden = _labelDependent.Apply(vectors, tokens, scratch.Sums, scratch.Dependent, rectify: false);
-        short* head = _labelHead.Apply(vectors, tokens, scratch.Sums, scratch.Head, rectify: false);
+        short* hidden = _labelDependent.Apply(vectors, tokens, scratch.Dependent, rectify: false);
+        short* head = _labelHead.Apply(vectors, tokens, scratch.Head, rectify: false);
         for (int i = 0; i < tokens; i++)
         {
             short* row = hidden + (nint)i * width;
             int h = heads[i];
             FixedPoint.Add(h < 0 ? _labelRoot.Shorts : head + (nint)h * width, row, width);
             FixedPoint.Add(_labelDistance.Shorts + (nint)(h < 0 ? 0 : Bucket(i, h)) * width, row, width);
-            for (int k = 0; k < width; k++) row[k] = Math.Max((short)0, row[k]);
+            FixedPoint.Rectify(row, width);
         }
 
         int* scores = _labelOut.Scores(hidden, tokens, scratch.Sums);
-        for (int i = 0; i < tokens; i++) relations[i] = (Relation)(1 + Layer.ArgMax(scores + (nint)i * _labelOut.Columns, _relations));
+        for (int i = 0; i < tokens; i++) relations[i] = (Relation)(1 + FixedPoint.ArgMax(scores + (nint)i * _labelOut.Columns, _relations));
     }
 
     /// <summary>Bucket of a signed distance; 0 is the root's.</summary>
@@ -102,31 +102,19 @@ internal readonly unsafe struct Layer(Tensor weight, Tensor bias)
     public static Layer Of(ModelFile model, string name) => new(model.Tensor(name + ".weight"), model.Tensor(name + ".bias"));
 
     /// <summary>The layer's output at the precision of token vectors, in <paramref name="output"/>.</summary>
-    public short* Apply(short* x, int rows, NativeBuffer sums, NativeBuffer output, bool rectify)
+    public short* Apply(short* x, int rows, NativeBuffer output, bool rectify)
     {
-        short* y = output.Shorts(rows * Columns);
-        FixedPoint.Narrow(Scores(x, rows, sums), y, rows * Columns, weight.FractionBits, rectify);
+        short* y = output.Shorts(rows, Columns);
+        FixedPoint.MultiplyNarrow(x, weight.Shorts, bias.Ints, y, rows, weight.Rows, Columns, weight.FractionBits, rectify);
         return y;
     }
 
     /// <summary>The layer's 32-bit sums, in <paramref name="sums"/>.</summary>
     public int* Scores(short* x, int rows, NativeBuffer sums)
     {
-        int* y = sums.Ints(rows * Columns);
+        int* y = sums.Ints(rows, Columns);
         FixedPoint.Multiply(x, weight.Shorts, bias.Ints, y, rows, weight.Rows, Columns);
         return y;
-    }
-
-    /// <summary>Index of the greatest of the first <paramref name="count"/> scores; the first of equals.</summary>
-    public static int ArgMax(int* scores, int count)
-    {
-        int best = 0;
-        for (int i = 1; i < count; i++)
-        {
-            if (scores[i] > scores[best]) best = i;
-        }
-
-        return best;
     }
 }
 

@@ -48,12 +48,10 @@ internal sealed unsafe class Encoder
     /// <param name="words">Number of words.</param>
     /// <param name="forward">Receives the gates from left to right, rows of <see cref="GateWidth"/>.</param>
     /// <param name="backward">Receives the gates from right to left.</param>
-    /// <param name="scratch">Buffers of this thread.</param>
-    public void FirstGates(short* embeddings, int words, short* forward, short* backward, EncoderScratch scratch)
+    public void FirstGates(short* embeddings, int words, short* forward, short* backward)
     {
-        int* sums = scratch.Sums.Ints(words * GateWidth);
-        Project(_directions[0], embeddings, sums, forward, words);
-        Project(_directions[1], embeddings, sums, backward, words);
+        Project(_directions[0], embeddings, forward, words);
+        Project(_directions[1], embeddings, backward, words);
     }
 
     /// <summary>
@@ -67,14 +65,13 @@ internal sealed unsafe class Encoder
     {
         int tokens = sentences[^1];
         int half = Width / 2, columns = GateWidth;
-        int* sums = scratch.Sums.Ints(tokens * columns);
-        short* first = scratch.Forward.Shorts(tokens * columns), second = scratch.Backward.Shorts(tokens * columns);
+        short* first = scratch.Forward.Shorts(tokens, columns), second = scratch.Backward.Shorts(tokens, columns);
         for (int layer = 0; layer < _directions.Length; layer += 2)
         {
             if (layer > 0)
             {
-                Project(_directions[layer], vectors, sums, first, tokens);
-                Project(_directions[layer + 1], vectors, sums, second, tokens);
+                Project(_directions[layer], vectors, first, tokens);
+                Project(_directions[layer + 1], vectors, second, tokens);
             }
 
             for (int s = 0; s + 1 < sentences.Length; s++)
@@ -86,10 +83,10 @@ internal sealed unsafe class Encoder
         }
     }
 
-    private void Project(in Direction d, short* vectors, int* sums, short* gates, int tokens)
+    private void Project(in Direction d, short* vectors, short* gates, int tokens)
     {
-        FixedPoint.Multiply(vectors, d.Weight.Shorts, d.Bias.Ints, sums, tokens, Width, d.Weight.Columns);
-        FixedPoint.Narrow(sums, gates, tokens * d.Weight.Columns, StreamBits + d.Weight.FractionBits - GateBits, rectify: false);
+        int shift = StreamBits + d.Weight.FractionBits - GateBits;
+        FixedPoint.MultiplyNarrow(vectors, d.Weight.Shorts, d.Bias.Ints, gates, tokens, Width, d.Weight.Columns, shift, rectify: false);
     }
 
     private void Cells(in Direction d, short* gates, short* stream, int length, int half, bool backward)
@@ -145,9 +142,6 @@ internal sealed unsafe class Encoder
 /// <summary>One thread's buffers of an <see cref="Encoder"/>.</summary>
 internal sealed class EncoderScratch : IDisposable
 {
-    /// <summary>32-bit sums.</summary>
-    public NativeBuffer Sums { get; } = new();
-
     /// <summary>Gates from left to right.</summary>
     public NativeBuffer Forward { get; } = new();
 
@@ -157,7 +151,6 @@ internal sealed class EncoderScratch : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Sums.Dispose();
         Forward.Dispose();
         Backward.Dispose();
     }

@@ -18,31 +18,51 @@ internal static unsafe class FixedPoint
 
     private const int Half = 16;
 
+    /// <summary>Rows of a product are computed in blocks of this many; both factors' rows and the result's have room for whole blocks.</summary>
+    public const int RowBlock = 8;
+
     /// <summary>
     /// <c>y[i, j] = bias[j] + Σk x[i, k] · w[k, j]</c> in 32 bits. The weights lie in blocks of 16 columns: for each
     /// block, for each pair of rows, the pairs (k, k + 1) of its 16 columns.
     /// </summary>
-    /// <param name="x">Rows of <paramref name="depth"/> 16-bit integers.</param>
+    /// <param name="x">Rows of <paramref name="depth"/> 16-bit integers, with room for whole blocks of rows.</param>
     /// <param name="weights">The packed matrix.</param>
     /// <param name="bias">One 32-bit integer a column.</param>
-    /// <param name="y">Receives rows of <paramref name="columns"/> 32-bit integers.</param>
+    /// <param name="y">Receives rows of <paramref name="columns"/> 32-bit integers; has room for whole blocks of rows.</param>
     /// <param name="rows">Number of rows.</param>
     /// <param name="depth">Length of the sums; even.</param>
     /// <param name="columns">A multiple of <see cref="ColumnBlock"/>.</param>
     public static void Multiply(short* x, short* weights, int* bias, int* y, int rows, int depth, int columns)
     {
         int blockSize = depth * Half;
-        int row = 0;
-        for (; row + 8 <= rows; row += 8)
+        for (int row = 0; row < rows; row += RowBlock)
         {
             for (int j = 0; j < columns; j += ColumnBlock)
                 Block8(x + (nint)row * depth, weights + (nint)(j / Half) * blockSize, bias + j, y + (nint)row * columns + j, depth, columns);
         }
+    }
 
-        for (; row < rows; row++)
+    /// <summary>As <see cref="Multiply"/>, with every sum narrowed to 16 bits as by <see cref="Narrow"/>.</summary>
+    /// <param name="x">Rows of <paramref name="depth"/> 16-bit integers, with room for whole blocks of rows.</param>
+    /// <param name="weights">The packed matrix.</param>
+    /// <param name="bias">One 32-bit integer a column.</param>
+    /// <param name="y">Receives rows of <paramref name="columns"/> 16-bit integers; has room for whole blocks of rows.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="depth">Length of the sums; even.</param>
+    /// <param name="columns">A multiple of <see cref="ColumnBlock"/>.</param>
+    /// <param name="shift">Bits to shift right by, with rounding.</param>
+    /// <param name="rectify">Whether negative sums become 0.</param>
+    public static void MultiplyNarrow(short* x, short* weights, int* bias, short* y, int rows, int depth, int columns, int shift, bool rectify)
+    {
+        int* sums = stackalloc int[RowBlock * ColumnBlock];
+        int blockSize = depth * Half;
+        for (int row = 0; row < rows; row += RowBlock)
         {
             for (int j = 0; j < columns; j += ColumnBlock)
-                Block1(x + (nint)row * depth, weights + (nint)(j / Half) * blockSize, bias + j, y + (nint)row * columns + j, depth);
+            {
+                Block8(x + (nint)row * depth, weights + (nint)(j / Half) * blockSize, bias + j, sums, depth, ColumnBlock);
+                for (int r = 0; r < RowBlock; r++) Narrow(sums + r * ColumnBlock, y + (nint)(row + r) * columns + j, ColumnBlock, shift, rectify);
+            }
         }
     }
 
@@ -99,6 +119,26 @@ internal static unsafe class FixedPoint
         }
     }
 
+    /// <summary>Replaces negative values by 0.</summary>
+    public static void Rectify(short* values, int count)
+    {
+        for (int i = 0; i < count; i += Lanes) Vector512.Max(Vector512.Load(values + i), Vector512<short>.Zero).Store(values + i);
+    }
+
+    /// <summary>Index of the greatest of the first <paramref name="count"/> values; the first of equals.</summary>
+    /// <param name="values">Values, with room for a multiple of 16.</param>
+    /// <param name="count">Number of values, at least 1.</param>
+    public static int ArgMax(int* values, int count)
+    {
+        Vector512<int> best = Vector512.Create(int.MinValue);
+        int whole = count / Half * Half;
+        for (int i = 0; i < whole; i += Half) best = Vector512.Max(best, Vector512.Load(values + i));
+        int most = int.MinValue;
+        for (int lane = 0; whole > 0 && lane < Half; lane++) most = Math.Max(most, best[lane]);
+        for (int i = whole; i < count; i++) most = Math.Max(most, values[i]);
+        return new ReadOnlySpan<int>(values, count).IndexOf(most);
+    }
+
     /// <summary>Adds rows with saturation: <c>target += source</c>.</summary>
     public static void Add(short* source, short* target, int count)
     {
@@ -144,23 +184,5 @@ internal static unsafe class FixedPoint
         y += columns; c50.Store(y); c51.Store(y + Half);
         y += columns; c60.Store(y); c61.Store(y + Half);
         y += columns; c70.Store(y); c71.Store(y + Half);
-    }
-
-    private static void Block1(short* x, short* w, int* bias, int* y, int depth)
-    {
-        Vector512<int> c0 = Vector512.Load(bias), c1 = Vector512.Load(bias + Half);
-        int* x0 = (int*)x;
-        short* v = w + depth * Half;
-        for (int k = 0; k < depth / 2; k++)
-        {
-            Vector512<short> a = Vector512.Create(x0[k]).AsInt16();
-            c0 += PairProducts(a, Vector512.Load(w));
-            c1 += PairProducts(a, Vector512.Load(v));
-            w += Lanes;
-            v += Lanes;
-        }
-
-        c0.Store(y);
-        c1.Store(y + Half);
     }
 }

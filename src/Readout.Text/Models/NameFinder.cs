@@ -26,7 +26,7 @@ internal sealed unsafe class NameFinder
     public void Run(short* vectors, ReadOnlySpan<int> sentences, int offset, List<NameSpan> names, NameScratch scratch)
     {
         int tokens = sentences[^1];
-        int* scores = _scores.Scores(_hidden.Apply(vectors, tokens, scratch.Sums, scratch.Hidden, rectify: true), tokens, scratch.Sums);
+        int* scores = _scores.Scores(_hidden.Apply(vectors, tokens, scratch.Hidden, rectify: true), tokens, scratch.Sums);
         for (int s = 0; s + 1 < sentences.Length; s++)
         {
             int first = sentences[s], n = sentences[s + 1] - first;

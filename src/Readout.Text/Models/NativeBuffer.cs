@@ -8,11 +8,14 @@ internal sealed unsafe class NativeBuffer : IDisposable
     private nuint _size;
     private byte* _data;
 
-    /// <summary>The block as 16-bit integers, at least <paramref name="count"/> long; content is lost when it grows.</summary>
-    public short* Shorts(int count) => (short*)Ensure((nuint)count * sizeof(short));
+    /// <summary>
+    /// The block as rows of 16-bit integers; content is lost when it grows. There is room for whole blocks of rows, which
+    /// <see cref="FixedPoint"/> works in.
+    /// </summary>
+    public short* Shorts(int rows, int columns) => (short*)Ensure(Padded(rows) * (nuint)columns * sizeof(short));
 
-    /// <summary>The block as 32-bit integers, at least <paramref name="count"/> long; content is lost when it grows.</summary>
-    public int* Ints(int count) => (int*)Ensure((nuint)count * sizeof(int));
+    /// <summary>The block as rows of 32-bit integers, with room for whole blocks of rows; content is lost when it grows.</summary>
+    public int* Ints(int rows, int columns) => (int*)Ensure(Padded(rows) * (nuint)columns * sizeof(int));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -25,6 +28,8 @@ internal sealed unsafe class NativeBuffer : IDisposable
 
     /// <summary>Frees the block.</summary>
     ~NativeBuffer() => Dispose();
+
+    private static nuint Padded(int rows) => ((nuint)rows + FixedPoint.RowBlock - 1) / FixedPoint.RowBlock * FixedPoint.RowBlock;
 
     private byte* Ensure(nuint size)
     {

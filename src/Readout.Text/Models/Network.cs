@@ -72,9 +72,9 @@ internal sealed unsafe class Network : IDisposable
         for (int s = sentence; s < last; s++) sentences[s - sentence] = layers.SentenceFirst[s] - first;
         sentences[^1] = end - first;
         int tokens = end - first, width = _encoder.Width;
-        short* vectors = scratch.Vectors.Shorts(tokens * width);
+        short* vectors = scratch.Vectors.Shorts(tokens, width);
         int gates = _encoder.GateWidth;
-        short* forward = scratch.Encoder.Forward.Shorts(tokens * gates), backward = scratch.Encoder.Backward.Shorts(tokens * gates);
+        short* forward = scratch.Encoder.Forward.Shorts(tokens, gates), backward = scratch.Encoder.Backward.Shorts(tokens, gates);
         Embed(text, layers, first, tokens, vectors, forward, backward, scratch);
         _encoder.Run(vectors, sentences, scratch.Encoder);
         Tag(text, vectors, layers, first, tokens, scratch);
@@ -93,7 +93,7 @@ internal sealed unsafe class Network : IDisposable
     {
         int width = _encoder.Width, gates = _encoder.GateWidth, missing = 0;
         Span<int> missed = scratch.Missed(tokens);
-        short* packed = scratch.Packed.Shorts(tokens * width);
+        short* packed = scratch.Packed.Shorts(tokens, width);
         for (int i = 0; i < tokens; i++)
         {
             ReadOnlySpan<char> form = text.AsSpan(layers.Starts[first + i], layers.Ends[first + i] - layers.Starts[first + i]);
@@ -103,8 +103,8 @@ internal sealed unsafe class Network : IDisposable
         }
 
         if (missing == 0) return;
-        short* left = scratch.Left.Shorts(missing * gates), right = scratch.Right.Shorts(missing * gates);
-        _encoder.FirstGates(packed, missing, left, right, scratch.Encoder);
+        short* left = scratch.Left.Shorts(missing, gates), right = scratch.Right.Shorts(missing, gates);
+        _encoder.FirstGates(packed, missing, left, right);
         for (int m = 0; m < missing; m++)
         {
             int i = missed[m];
@@ -122,12 +122,12 @@ internal sealed unsafe class Network : IDisposable
     {
         int* upos = _upos.Scores(vectors, tokens, scratch.Tags);
         for (int i = 0; i < tokens; i++)
-            layers.Upos[first + i] = (Upos)(1 + Layer.ArgMax(upos + (nint)i * _upos.Columns + 1, (int)Upos.X));
+            layers.Upos[first + i] = (Upos)(1 + FixedPoint.ArgMax(upos + (nint)i * _upos.Columns + 1, (int)Upos.X));
         int* tags = _tag.Scores(vectors, tokens, scratch.Tags);
         for (int i = 0; i < tokens; i++)
         {
             int at = first + i;
-            layers.Tags[at] = (PennTag)(1 + Layer.ArgMax(tags + (nint)i * _tag.Columns + 1, PennTags.Count - 1));
+            layers.Tags[at] = (PennTag)(1 + FixedPoint.ArgMax(tags + (nint)i * _tag.Columns + 1, PennTags.Count - 1));
             layers.Lemmas[at] = scratch.Words.Lemma(text.AsSpan(layers.Starts[at], layers.Ends[at] - layers.Starts[at]), layers.Tags[at]);
         }
     }

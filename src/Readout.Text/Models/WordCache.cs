@@ -27,7 +27,7 @@ internal sealed unsafe class WordCache : IDisposable
     public WordCache(int width, int gateWidth, Lemmatizer lemmatizer)
     {
         (_width, _gateWidth, _lemmatizer) = (width, gateWidth, lemmatizer);
-        _rows = _memory.Shorts(Sets * Ways * (width + 2 * gateWidth));
+        _rows = _memory.Shorts(Sets * Ways, width + 2 * gateWidth);
     }
 
     /// <summary>Copies what is kept of a form to the given rows; false where nothing is.</summary>

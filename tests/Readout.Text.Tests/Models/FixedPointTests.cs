@@ -14,11 +14,19 @@ public unsafe class FixedPointTests
         {
             const int Depth = 64, Columns = 64;
             Random random = new(seed);
-            short[] x = Shorts(random, rows * Depth), w = Shorts(random, Depth * Columns);
-            int[] bias = [.. Enumerable.Range(0, Columns).Select(_ => random.Next(-100000, 100000))], y = new int[rows * Columns];
+            int room = (rows + FixedPoint.RowBlock - 1) / FixedPoint.RowBlock * FixedPoint.RowBlock;
+            short[] x = Shorts(random, room * Depth), w = Shorts(random, Depth * Columns);
+            int[] bias = [.. Enumerable.Range(0, Columns).Select(_ => random.Next(-100000, 100000))], y = new int[room * Columns];
+            short[] narrow = new short[room * Columns];
             short[] packed = Pack(w, Depth, Columns);
             fixed (short* px = x, pw = packed)
-            fixed (int* pb = bias, py = y) FixedPoint.Multiply(px, pw, pb, py, rows, Depth, Columns);
+            fixed (int* pb = bias, py = y)
+            fixed (short* pn = narrow)
+            {
+                FixedPoint.Multiply(px, pw, pb, py, rows, Depth, Columns);
+                FixedPoint.MultiplyNarrow(px, pw, pb, pn, rows, Depth, Columns, 12, rectify: true);
+            }
+
             for (int i = 0; i < rows; i++)
             {
                 for (int j = 0; j < Columns; j++)
@@ -26,6 +34,7 @@ public unsafe class FixedPointTests
                     int sum = bias[j];
                     for (int k = 0; k < Depth; k++) sum += x[i * Depth + k] * w[k * Columns + j];
                     Assert.Equal(sum, y[i * Columns + j]);
+                    Assert.Equal(Math.Clamp((sum + (1 << 11)) >> 12, 0, short.MaxValue), narrow[i * Columns + j]);
                 }
             }
         },
@@ -51,6 +60,14 @@ public unsafe class FixedPointTests
             int wanted = (source[i] + (shift > 0 ? 1 << (shift - 1) : 0)) >> shift;
             Assert.Equal(Math.Clamp(wanted, rectify ? 0 : short.MinValue, short.MaxValue), target[i]);
         }
+    });
+
+    [Fact]
+    public void The_first_of_the_greatest_is_found() => Gen.Int[-5, 5].Array[1, 70].Sample(values =>
+    {
+        int[] room = new int[80];
+        values.CopyTo(room, 0);
+        fixed (int* v = room) Assert.Equal(Array.IndexOf(values, values.Max()), FixedPoint.ArgMax(v, values.Length));
     });
 
     private static short[] Shorts(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (short)random.Next(-4000, 4000))];
