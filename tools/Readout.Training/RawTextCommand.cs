@@ -20,13 +20,19 @@ internal static class RawTextCommand
     public static int Run(string[] args, TextWriter log)
     {
         string corpora = args.Length > 0 ? args[0] : "../shared/corpora";
+        Score(corpora, log);
+        string news = Path.Combine(corpora, "news", "reuters21578.jsonl");
+        if (File.Exists(news)) Time(news, log);
+        return 0;
+    }
+
+    /// <summary>Prints the scores.</summary>
+    public static void Score(string corpora, TextWriter log)
+    {
         Print("ewt-dev", SentenceCommand.Documents(corpora, "ewt-dev.conllu"), log);
         (_, List<IReadOnlyList<ConlluSentence>> heldOut) = SentenceCommand.Divide(SentenceCommand.Documents(corpora, "gum-train.conllu"));
         Print("GUM news, held out", Genre(heldOut, "_news_"), log);
         Print("GUM interviews, held out", Genre(heldOut, "_interview_"), log);
-        string news = Path.Combine(corpora, "news", "reuters21578.jsonl");
-        if (File.Exists(news)) Time(news, log);
-        return 0;
     }
 
     private static IEnumerable<IReadOnlyList<ConlluSentence>> Genre(List<IReadOnlyList<ConlluSentence>> documents, string mark) =>

@@ -8,11 +8,19 @@ namespace Readout.Training;
 /// <summary>Scores the shipped, quantised model on a treebank's own tokens, and times it.</summary>
 internal static class ScoreCommand
 {
+    /// <summary>Runs <c>score MODELS TREEBANK [NAMES]</c>.</summary>
     public static int Run(string[] args, TextWriter log)
     {
         using TextAnalyzer analyzer = TextAnalyzer.Load(args[0]);
-        Dictionary<string, sbyte[]> names = args.Length > 2 ? Treebank.ReadNames(args[2]) : [];
-        using StreamReader reader = File.OpenText(args[1]);
+        Time(analyzer, Score(analyzer, args[1], args.Length > 2 ? args[2] : null, log), log);
+        return 0;
+    }
+
+    /// <summary>Prints the scores; returns the gold documents.</summary>
+    public static List<Document> Score(TextAnalyzer analyzer, string treebank, string? nameFile, TextWriter log)
+    {
+        Dictionary<string, sbyte[]> names = nameFile is null ? [] : Treebank.ReadNames(nameFile);
+        using StreamReader reader = File.OpenText(treebank);
         Tally tally = new();
         List<Document> documents = [];
         foreach (IReadOnlyList<ConlluSentence> group in ConlluDocument.GroupByDocument(ConlluReader.Read(reader)))
@@ -23,8 +31,7 @@ internal static class ScoreCommand
         }
 
         tally.Print(log);
-        Time(analyzer, documents, log);
-        return 0;
+        return documents;
     }
 
     private static void Time(TextAnalyzer analyzer, List<Document> documents, TextWriter log)

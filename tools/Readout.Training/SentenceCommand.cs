@@ -12,7 +12,13 @@ internal static class SentenceCommand
     {
         string corpora = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "../shared/corpora";
         int at = Array.IndexOf(args, "--out");
-        string output = at >= 0 && at + 1 < args.Length ? args[at + 1] : "data/models/english-sentences.txt";
+        Train(corpora, at >= 0 && at + 1 < args.Length ? args[at + 1] : "data/models/english-sentences.txt", log);
+        return 0;
+    }
+
+    /// <summary>Trains the splitter and writes it.</summary>
+    public static void Train(string corpora, string output, TextWriter log)
+    {
         SentenceTrainer trainer = new();
         foreach (IReadOnlyList<ConlluSentence> document in Documents(corpora, "ewt-train.conllu")) trainer.Add(document);
         (List<IReadOnlyList<ConlluSentence>> train, _) = Divide(Documents(corpora, "gum-train.conllu"));
@@ -21,7 +27,6 @@ internal static class SentenceCommand
         int features = trainer.Write(model);
         File.WriteAllText(output, model.ToString());
         log.WriteLine($"{output}: {features} features");
-        return 0;
     }
 
     /// <summary>Parts GUM documents into those to train on and those held out.</summary>
