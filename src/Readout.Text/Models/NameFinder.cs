@@ -1,20 +1,23 @@
 namespace Readout.Text.Models;
 
 /// <summary>
-/// Finds names: scores of seven labels a token (outside, first and later token of each kind), decoded as the best
-/// sequence in which a later token follows a token of its own kind (Viterbi 1967). Immutable.
+/// Finds names: scores of seven labels a token (outside, first and later token of each kind) and of pairs of labels,
+/// decoded as the best sequence in which a later token follows a token of its own kind (Viterbi 1967). Immutable.
 /// </summary>
 internal sealed unsafe class NameFinder
 {
-    private const int Labels = 7;
+    /// <summary>Number of labels.</summary>
+    public const int Labels = 7;
 
     private readonly Layer _hidden, _scores;
+    private readonly Tensor _pairs;
 
     /// <summary>Takes the scorer of a model.</summary>
     public NameFinder(ModelFile model)
     {
         _hidden = Layer.Of(model, "name.hidden");
         _scores = Layer.Of(model, "name");
+        _pairs = model.Tensor("name.pairs");
     }
 
     /// <summary>Adds the names of a chunk of sentences.</summary>
@@ -39,19 +42,20 @@ internal sealed unsafe class NameFinder
     {
         Span<byte> labels = scratch.Labels(n), from = scratch.Origins(n * Labels);
         Span<long> best = stackalloc long[Labels], next = stackalloc long[Labels];
-        for (int label = 0; label < Labels; label++) best[label] = Allowed(0, label) ? scores[label] : long.MinValue / 2;
+        for (int label = 0; label < Labels; label++) best[label] = Pair(0, label) + scores[label];
         for (int i = 1; i < n; i++)
         {
             for (int label = 0; label < Labels; label++)
             {
                 int origin = 0;
+                long most = best[0] + Pair(0, label);
                 for (int previous = 1; previous < Labels; previous++)
                 {
-                    bool better = best[previous] > best[origin] || !Allowed(origin, label);
-                    if (Allowed(previous, label) && better) origin = previous;
+                    long value = best[previous] + Pair(previous, label);
+                    if (value > most) (most, origin) = (value, previous);
                 }
 
-                next[label] = Allowed(origin, label) ? best[origin] + scores[i * _scores.Columns + label] : long.MinValue / 2;
+                next[label] = most + scores[i * _scores.Columns + label];
                 from[i * Labels + label] = (byte)origin;
             }
 
@@ -74,7 +78,10 @@ internal sealed unsafe class NameFinder
     }
 
     /// <summary>A later token (even label) follows the first or a later token of its kind; all else may follow anything.</summary>
-    private static bool Allowed(int previous, int label) => label == 0 || (label & 1) == 1 || previous == label || previous == label - 1;
+    public static bool Allowed(int previous, int label) => label == 0 || (label & 1) == 1 || previous == label || previous == label - 1;
+
+    /// <summary>Score of a pair of labels; a sentence starts as after a token outside.</summary>
+    private long Pair(int previous, int label) => Allowed(previous, label) ? _pairs.Ints[previous * Labels + label] : long.MinValue / 4096;
 
     private static void Collect(ReadOnlySpan<byte> labels, int offset, List<NameSpan> names)
     {

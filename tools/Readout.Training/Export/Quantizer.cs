@@ -30,6 +30,8 @@ internal static class Quantizer
         Rows(writer, net.ArcRoot.Name, net.ArcRoot, StreamBits);
         Rows(writer, net.LabelRoot.Name, net.LabelRoot, StreamBits);
         Rows(writer, net.LabelDistance.Name, net.LabelDistance, StreamBits);
+        int nameBits = StreamBits + Bits(net.Name.Weight);
+        writer.Add(net.NamePairs.Name, 1, net.NamePairs.Columns, nameBits, Ints(net.NamePairs, nameBits));
         writer.Add(net.ArcDistance.Name, 1, net.ArcDistance.Columns, 2 * StreamBits, Ints(net.ArcDistance, 2 * StreamBits));
     }
 

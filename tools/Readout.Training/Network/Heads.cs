@@ -11,6 +11,7 @@ internal sealed unsafe class Heads(ParserNetwork net, Gradients gradients, Dropo
     private readonly FloatBuffer _dDep = new(), _dHead = new(), _dBilinear = new(), _scores = new();
     private readonly FloatBuffer _labelDep = new(), _labelHead = new(), _hidden = new(), _hiddenMask = new(), _labels = new();
     private readonly FloatBuffer _dHidden = new(), _dLabelHead = new(), _logits = new();
+    private readonly LabelChain _chain = new();
     private readonly FloatBuffer _nameHidden = new(), _nameMask = new(), _dNameHidden = new();
 
     /// <summary>Predicted heads of the last run without training, counted from 1 in each sentence; 0 is the root.</summary>
@@ -119,8 +120,21 @@ internal sealed unsafe class Heads(ParserNetwork net, Gradients gradients, Dropo
         float* hidden = _nameHidden.Ensure(tokens * width), dHidden = _dNameHidden.Zero(tokens * width);
         Affine(net.NameHidden, x, hidden, tokens);
         ReluDropout(hidden, _nameMask.Ensure(tokens * width), tokens * width, train ? options.HeadDropout : 0);
-        int[] gold = Labels(batch, tokens, s => [.. s.Names.Select(u => (int)u)]);
-        double loss = Classify(net.Name, gold, hidden, dHidden, tokens, train, scale * options.NameWeight, out predicted);
+        int columns = net.Name.Weight.Columns;
+        float* scores = _logits.Ensure(tokens * columns);
+        Affine(net.Name, hidden, scores, tokens);
+        predicted = new int[tokens];
+        double loss = 0;
+        int first = 0;
+        foreach (Example e in batch)
+        {
+            float* rows = scores + (long)first * columns;
+            if (!train) LabelChain.Decode(rows, columns, predicted.AsSpan(first, e.Length), net.NamePairs.At);
+            loss += _chain.Run(rows, columns, e.Gold.Names, net.NamePairs.At, train ? gradients.Of(net.NamePairs) : null, scale * options.NameWeight);
+            first += e.Length;
+        }
+
+        if (train) AffineBackward(net.Name, hidden, scores, dHidden, tokens);
         if (!train) return loss;
         Dropout.Multiply(dHidden, _nameMask.At, tokens * width);
         AffineBackward(net.NameHidden, x, dHidden, dx, tokens);
