@@ -1,8 +1,8 @@
 namespace Readout.Text.Models;
 
 /// <summary>
-/// What the network sees of a word: its normalised form, looked up in a vocabulary, and hashed rows for its cased
-/// form, prefixes, suffixes and shape, whose embeddings are summed (after Bojanowski et al. 2017, with affixes in
+/// What the network sees of a word: its normalised form, looked up in a vocabulary, and hashed rows for its form where
+/// that differs, prefixes, suffixes and shape, whose embeddings are summed (after Bojanowski et al. 2017, with affixes in
 /// place of inner n-grams). Pure; safe from every thread.
 /// </summary>
 internal static class WordFeatures
@@ -49,7 +49,7 @@ internal static class WordFeatures
     {
         int length = normalized.Length;
         if (form.Length > length) form = form[..length];
-        rows[0] = Row(1, form, mask);
+        rows[0] = Row(1, form.SequenceEqual(normalized) ? [] : form, mask);
         rows[1] = Row(2, normalized[..Math.Min(2, length)], mask);
         rows[2] = Row(3, normalized[..Math.Min(3, length)], mask);
         rows[3] = Row(4, normalized[..Math.Min(4, length)], mask);
