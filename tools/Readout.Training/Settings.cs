@@ -28,6 +28,8 @@ internal sealed class Settings(string[] args)
         HeadDropout = Number("headdrop", 25) / 100f,
         AffixDropout = Number("affixdrop", 10) / 100f,
         NameWeight = Number("nameweight", 100) / 100f,
+        NameDropout = Number("namedrop", 30) / 100f,
+        ListDropout = Number("listdrop", 30) / 100f,
         BlurRate = Number("blur", 40) / 100f,
         SwapRate = Number("swap", 40) / 100f,
         MeanDecay = Number("mean", 990) / 1000f,

@@ -182,6 +182,10 @@ public static class PennTags
     /// <summary>The tag of a label; <see cref="PennTag.None"/> where the label is not one of the closed set.</summary>
     public static PennTag Parse(string label) => ByLabel.GetValueOrDefault(label);
 
+    /// <summary>The tag of a label; <see cref="PennTag.None"/> where the label is not one of the closed set.</summary>
+    internal static PennTag Parse(ReadOnlySpan<char> label) =>
+        ByLabel.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(label, out PennTag tag) ? tag : PennTag.None;
+
     private static Dictionary<string, PennTag> Index()
     {
         Dictionary<string, PennTag> index = new(StringComparer.Ordinal);

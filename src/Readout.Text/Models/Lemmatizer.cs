@@ -11,22 +11,29 @@ internal sealed class Lemmatizer
     /// <summary>Longest suffix that has a rule.</summary>
     public const int LongestSuffix = 6;
 
-    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>>[] _wordsBySpan;
-    private readonly Dictionary<string, Edit>.AlternateLookup<ReadOnlySpan<char>>[] _rulesBySpan;
+    private readonly TextIndex _words, _rules;
+    private readonly List<string> _lemmas = [];
+    private readonly List<Edit> _edits = [];
+    private readonly StringPool _scripts = new();
 
     /// <summary>Takes the tables of a model.</summary>
     public Lemmatizer(ModelFile model)
-        : this(model.Strings("lemma.words"), model.Strings("lemma.rules"))
     {
+        _words = new TextIndex(model.Count("lemma.words"));
+        _rules = new TextIndex(model.Count("lemma.rules"));
+        model.Each("lemma.words", (_, line) => AddWord(line));
+        model.Each("lemma.rules", (_, line) => AddRule(line));
     }
 
     /// <summary>Takes tables as they are written.</summary>
     /// <param name="words">Lines <c>tag TAB form TAB lemma</c>.</param>
     /// <param name="rules">Lines <c>tag TAB suffix TAB script</c>; a script is the count to strip, a colon, what to add.</param>
-    public Lemmatizer(IEnumerable<string> words, IEnumerable<string> rules)
+    public Lemmatizer(IReadOnlyCollection<string> words, IReadOnlyCollection<string> rules)
     {
-        _wordsBySpan = [.. Tables(words, w => w).Select(t => t.GetAlternateLookup<ReadOnlySpan<char>>())];
-        _rulesBySpan = [.. Tables(rules, Edit.Parse).Select(t => t.GetAlternateLookup<ReadOnlySpan<char>>())];
+        _words = new TextIndex(words.Count);
+        _rules = new TextIndex(rules.Count);
+        foreach (string line in words) AddWord(line);
+        foreach (string line in rules) AddRule(line);
     }
 
     /// <summary>The form that a lemma is looked up by: as written for proper nouns, else in lower case.</summary>
@@ -43,13 +50,20 @@ internal sealed class Lemmatizer
     /// <param name="strings">Where the lemma's string is taken from.</param>
     public string Lemma(ReadOnlySpan<char> form, PennTag tag, StringPool strings)
     {
-        Span<char> buffer = form.Length <= 128 ? stackalloc char[2 * form.Length + LongestSuffix * 4] : new char[2 * form.Length + LongestSuffix * 4];
-        Span<char> key = buffer[..form.Length];
+        int room = 2 * form.Length + LongestSuffix * 4 + 1;
+        Span<char> buffer = form.Length <= 128 ? stackalloc char[room] : new char[room];
+        Span<char> key = buffer.Slice(1, form.Length);
         Normalize(form, tag, key);
-        if (_wordsBySpan[(int)tag].TryGetValue(key, out string? lemma)) return lemma;
+        buffer[0] = Mark(tag);
+        int word = _words.Find(buffer[..(form.Length + 1)], 0);
+        if (word > 0) return _lemmas[word - 1];
+        Span<char> suffix = stackalloc char[LongestSuffix + 1];
+        suffix[0] = Mark(tag);
         for (int size = Math.Min(LongestSuffix, key.Length - 1); size >= 0; size--)
         {
-            if (_rulesBySpan[(int)tag].TryGetValue(key[(key.Length - size)..], out Edit edit)) return edit.Apply(key, buffer[form.Length..], strings);
+            key[(key.Length - size)..].CopyTo(suffix[1..]);
+            int rule = _rules.Find(suffix[..(size + 1)], 0);
+            if (rule > 0) return _edits[rule - 1].Apply(key, buffer[(form.Length + 1)..], strings);
         }
 
         return strings.Get(key);
@@ -67,17 +81,29 @@ internal sealed class Lemmatizer
         key.Replace('\u2019', '\'');
     }
 
-    private static Dictionary<string, T>[] Tables<T>(IEnumerable<string> lines, Func<string, T> value)
-    {
-        Dictionary<string, T>[] tables = new Dictionary<string, T>[PennTags.Count];
-        for (int i = 0; i < tables.Length; i++) tables[i] = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (string line in lines)
-        {
-            string[] parts = line.Split('\t');
-            tables[(int)PennTags.Parse(parts[0])][parts[1]] = value(parts[2]);
-        }
+    /// <summary>One character that stands for the tag at the head of a key.</summary>
+    private static char Mark(PennTag tag) => (char)('!' + (int)tag);
 
-        return tables;
+    private void AddWord(ReadOnlySpan<char> line)
+    {
+        ReadOnlySpan<char> lemma = Split(line, out string key);
+        _lemmas.Add(lemma.ToString());
+        _words[key] = _lemmas.Count;
+    }
+
+    private void AddRule(ReadOnlySpan<char> line)
+    {
+        ReadOnlySpan<char> script = Split(line, out string key);
+        _edits.Add(Edit.Parse(script, _scripts));
+        _rules[key] = _edits.Count;
+    }
+
+    /// <summary>Parts a line into tag and form, which make the key, and the rest.</summary>
+    private static ReadOnlySpan<char> Split(ReadOnlySpan<char> line, out string key)
+    {
+        int first = line.IndexOf('\t'), second = first + 1 + line[(first + 1)..].IndexOf('\t');
+        key = string.Concat([Mark(PennTags.Parse(line[..first]))], line[(first + 1)..second]);
+        return line[(second + 1)..];
     }
 }
 
@@ -87,10 +113,12 @@ internal sealed class Lemmatizer
 internal readonly record struct Edit(int Strip, string Add)
 {
     /// <summary>Reads a script: the count to strip, a colon, what to add.</summary>
-    public static Edit Parse(string script)
+    /// <param name="script">The script.</param>
+    /// <param name="strings">Where the string to add is taken from.</param>
+    public static Edit Parse(ReadOnlySpan<char> script, StringPool strings)
     {
-        int colon = script.IndexOf(':', StringComparison.Ordinal);
-        return new Edit(int.Parse(script.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture), script[(colon + 1)..]);
+        int colon = script.IndexOf(':');
+        return new Edit(int.Parse(script[..colon], NumberStyles.None, CultureInfo.InvariantCulture), strings.Get(script[(colon + 1)..]));
     }
 
     /// <summary>The edited form; the form itself where nothing would be left of it.</summary>

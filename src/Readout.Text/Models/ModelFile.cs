@@ -68,6 +68,32 @@ internal sealed unsafe class ModelFile : IDisposable
         return strings;
     }
 
+    /// <summary>Number of strings of a table.</summary>
+    public int Count(string name) => Find(name).Rows;
+
+    /// <summary>Hands each string of a table to <paramref name="use"/>, in order, without making strings.</summary>
+    public void Each(string name, TextUse use)
+    {
+        Entry entry = Find(name);
+        byte* at = _start + entry.Offset, end = at + entry.Length;
+        Span<char> buffer = new char[256];
+        for (int i = 0; i < entry.Rows; i++)
+        {
+            int length = 0;
+            for (int shift = 0; ; shift += 7)
+            {
+                if (at >= end) throw new InvalidDataException($"the model's entry '{name}' is cut short");
+                length |= (*at & 0x7F) << shift;
+                if ((*at++ & 0x80) == 0) break;
+            }
+
+            if (length < 0 || length > end - at) throw new InvalidDataException($"the model's entry '{name}' is cut short");
+            if (buffer.Length < length) buffer = new char[length * 2];
+            use(i, buffer[..Encoding.UTF8.GetChars(new ReadOnlySpan<byte>(at, length), buffer)]);
+            at += length;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -96,6 +122,11 @@ internal sealed unsafe class ModelFile : IDisposable
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Entry(int Rows, int Columns, int FractionBits, long Offset, long Length);
 }
+
+/// <summary>Takes a string of a table.</summary>
+/// <param name="index">Its place in the table.</param>
+/// <param name="text">The string; valid during the call.</param>
+internal delegate void TextUse(int index, ReadOnlySpan<char> text);
 
 /// <summary>
 /// A matrix of fixed-point numbers in mapped memory: a stored integer v stands for v / 2^<see cref="FractionBits"/>.

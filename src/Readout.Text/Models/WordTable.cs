@@ -6,19 +6,16 @@ namespace Readout.Text.Models;
 /// </summary>
 internal sealed unsafe class WordTable
 {
-    private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly TextIndex _vocabulary;
     private readonly NameLists _lists;
     private readonly Tensor _words, _affixes;
 
     /// <summary>Takes the tables of a model.</summary>
     public WordTable(ModelFile model)
     {
-        string[] words = model.Strings("vocabulary");
-        _vocabulary.EnsureCapacity(words.Length);
-        for (int i = 1; i < words.Length; i++) _vocabulary[words[i]] = i;
-        _bySpan = _vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
-        _lists = new NameLists(model.Strings("lists"));
+        _vocabulary = new TextIndex(model.Count("vocabulary"));
+        model.Each("vocabulary", (index, word) => _vocabulary[word] = index);
+        _lists = new NameLists(model);
         _words = model.Tensor("words");
         _affixes = model.Tensor("affixes");
     }
@@ -31,7 +28,7 @@ internal sealed unsafe class WordTable
     {
         Span<char> buffer = stackalloc char[WordFeatures.MaxLength];
         ReadOnlySpan<char> normalized = buffer[..WordFeatures.Normalize(form, buffer)];
-        _bySpan.TryGetValue(normalized, out int word);
+        int word = _vocabulary.Find(normalized, 0);
         new Span<short>(_words.Shorts + (nint)word * Width, Width).CopyTo(new Span<short>(target, Width));
         Span<int> rows = stackalloc int[WordFeatures.RowCount + NameLists.Count];
         uint mask = (uint)_affixes.Rows - 1;
@@ -50,28 +47,27 @@ internal sealed class NameLists
     /// <summary>Most lists that there may be.</summary>
     public const int Count = 16;
 
-    private readonly Dictionary<string, int> _bits = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly TextIndex _bits;
 
     /// <summary>Takes lines <c>list TAB word</c>, the list as a number below <see cref="Count"/>, the word normalised.</summary>
     public NameLists(IReadOnlyList<string> lines)
     {
-        _bits.EnsureCapacity(lines.Count);
-        foreach (string line in lines)
-        {
-            int tab = line.IndexOf('\t', StringComparison.Ordinal);
-            int list = int.Parse(line.AsSpan(0, tab), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
-            string word = line[(tab + 1)..];
-            _bits[word] = _bits.GetValueOrDefault(word) | 1 << list;
-        }
+        _bits = new TextIndex(lines.Count);
+        foreach (string line in lines) Add(line);
+    }
 
-        _bySpan = _bits.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Takes the lines of a model.</summary>
+    public NameLists(ModelFile model)
+    {
+        _bits = new TextIndex(model.Count("lists"));
+        model.Each("lists", (_, line) => Add(line));
     }
 
     /// <summary>Writes the hashed row of each list that holds the word; returns how many.</summary>
     public int Rows(ReadOnlySpan<char> form, ReadOnlySpan<char> normalized, uint mask, Span<int> rows)
     {
-        if (!_bySpan.TryGetValue(normalized, out int bits)) return 0;
+        int bits = _bits.Find(normalized, 0);
+        if (bits == 0) return 0;
         bool capital = form.Length > 0 && char.IsUpper(form[0]);
         int count = 0;
         for (int list = 0; list < Count; list++)
@@ -80,5 +76,12 @@ internal sealed class NameLists
         }
 
         return count;
+    }
+
+    private void Add(ReadOnlySpan<char> line)
+    {
+        int tab = line.IndexOf('\t');
+        int list = int.Parse(line[..tab], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
+        _bits[line[(tab + 1)..]] |= 1 << list;
     }
 }

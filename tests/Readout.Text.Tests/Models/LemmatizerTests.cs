@@ -22,5 +22,5 @@ public class LemmatizerTests
     public void The_longest_suffix_decides(string form, PennTag tag, string lemma) => Assert.Equal(lemma, English.Lemma(form, tag, new StringPool()));
 
     [Fact]
-    public void A_script_that_strips_all_leaves_the_form() => Assert.Equal("ab", Edit.Parse("2:x").Apply("ab", new char[8], new StringPool()));
+    public void A_script_that_strips_all_leaves_the_form() => Assert.Equal("ab", Edit.Parse("2:x", new StringPool()).Apply("ab", new char[8], new StringPool()));
 }

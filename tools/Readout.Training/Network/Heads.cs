@@ -12,6 +12,7 @@ internal sealed unsafe class Heads(ParserNetwork net, Gradients gradients, Dropo
     private readonly FloatBuffer _labelDep = new(), _labelHead = new(), _hidden = new(), _hiddenMask = new(), _labels = new();
     private readonly FloatBuffer _dHidden = new(), _dLabelHead = new(), _logits = new();
     private readonly LabelChain _chain = new();
+    private readonly FloatBuffer _nameInput = new(), _nameInputMask = new(), _dNameInput = new();
     private readonly FloatBuffer _nameHidden = new(), _nameMask = new(), _dNameHidden = new();
 
     /// <summary>Predicted heads of the last run without training, counted from 1 in each sentence; 0 is the root.</summary>
@@ -116,9 +117,11 @@ internal sealed unsafe class Heads(ParserNetwork net, Gradients gradients, Dropo
 
     private double Names(IReadOnlyList<Example> batch, float* x, float* dx, int tokens, bool train, float scale, out int[] predicted)
     {
-        int width = net.NameHidden.Weight.Columns;
+        int width = net.NameHidden.Weight.Columns, size = tokens * net.Shape.Width;
+        float* input = _nameInput.Ensure(size);
+        dropout.Apply(x, input, _nameInputMask.Ensure(size), size, train ? options.NameDropout : 0);
         float* hidden = _nameHidden.Ensure(tokens * width), dHidden = _dNameHidden.Zero(tokens * width);
-        Affine(net.NameHidden, x, hidden, tokens);
+        Affine(net.NameHidden, input, hidden, tokens);
         ReluDropout(hidden, _nameMask.Ensure(tokens * width), tokens * width, train ? options.HeadDropout : 0);
         int columns = net.Name.Weight.Columns;
         float* scores = _logits.Ensure(tokens * columns);
@@ -137,7 +140,10 @@ internal sealed unsafe class Heads(ParserNetwork net, Gradients gradients, Dropo
         if (train) AffineBackward(net.Name, hidden, scores, dHidden, tokens);
         if (!train) return loss;
         Dropout.Multiply(dHidden, _nameMask.At, tokens * width);
-        AffineBackward(net.NameHidden, x, dHidden, dx, tokens);
+        float* dInput = _dNameInput.Zero(size);
+        AffineBackward(net.NameHidden, input, dHidden, dInput, tokens);
+        Dropout.Multiply(dInput, _nameInputMask.At, size);
+        Lanes.Add(dInput, dx, size);
         return loss;
     }
 

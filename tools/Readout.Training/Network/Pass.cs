@@ -70,6 +70,7 @@ internal sealed unsafe class Pass
         {
             Example example = batch[s];
             int[] used = rows[s] = new int[example.Length * (Example.Stride + 1)];
+            bool unlisted = train && _dropout.Next() < Options.ListDropout;
             for (int i = 0; i < example.Length; i++, token++)
             {
                 int at = i * (Example.Stride + 1);
@@ -80,7 +81,7 @@ internal sealed unsafe class Pass
                 for (int k = 0; k < Example.Stride; k++)
                 {
                     int row = example.Affixes[i * Example.Stride + k];
-                    bool omit = row < 0 || (train && ((dropped && k == 0) || (blurred && Blurs(k)) || _dropout.Next() < Options.AffixDropout));
+                    bool omit = row < 0 || (train && ((dropped && k == 0) || (unlisted && k >= WordFeatures.RowCount) || (blurred && WordFeatures.Identifies(k)) || _dropout.Next() < Options.AffixDropout));
                     used[at + 1 + k] = omit ? -1 : row;
                     if (!omit) Lanes.Add(_net.Affixes.At + (long)row * d, x + (long)token * d, d);
                 }
@@ -89,9 +90,6 @@ internal sealed unsafe class Pass
 
         return rows;
     }
-
-    /// <summary>Whether a hidden word loses the row at that place: always what identifies it, half the time its lists.</summary>
-    private bool Blurs(int place) => place < WordFeatures.RowCount ? WordFeatures.Identifies(place) : _dropout.Next() < 0.5f;
 
     private void EmbedBackward(IReadOnlyList<Example> batch, int[][] rows)
     {

@@ -20,6 +20,12 @@ internal sealed record TrainingOptions
     /// <summary>Share of the hidden words that lose their longer affixes too.</summary>
     public float BlurRate { get; init; } = 0.4f;
 
+    /// <summary>Share of the sentences that are read without name lists, since no list holds every name.</summary>
+    public float ListDropout { get; init; } = 0.3f;
+
+    /// <summary>Dropout of the token vectors before the name scorer, beyond that of all scorers: names overfit first.</summary>
+    public float NameDropout { get; init; } = 0.3f;
+
     /// <summary>Share of the sentences with names that are read with other names in their place.</summary>
     public float SwapRate { get; init; } = 0.4f;
 
