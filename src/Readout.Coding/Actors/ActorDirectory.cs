@@ -16,6 +16,8 @@ public sealed partial class ActorDirectory
     private readonly Lazy<FrozenDictionary<string, int[]>> _people;
     private readonly Lazy<FrozenDictionary<(string Code, string Kind), ActorEntry>> _bodies;
     private readonly Lazy<SurnameIndex> _surnames;
+    private readonly Lazy<Spellings> _spellings;
+    private readonly Lazy<int> _partyAgent;
     private readonly Lazy<FrozenDictionary<string, string>> _groupCountries;
     private readonly Lazy<FrozenSet<string>> _givenNames;
     private readonly Lazy<FrozenDictionary<(string Code, string Title), Holding[]>> _titles;
@@ -34,6 +36,8 @@ public sealed partial class ActorDirectory
         _titles = new(() => IndexTitles(parts.Entries));
         _givenNames = new(() => parts.Entries.Where(entry => entry.Kind == EntryKind.Person && entry.Name.Contains(' ', StringComparison.Ordinal) && !entry.Name.StartsWith(entry.Surname, StringComparison.Ordinal))
             .Select(entry => Folding.Fold(entry.Name.AsSpan(0, entry.Name.IndexOf(' ', StringComparison.Ordinal)))).Concat(parts.GivenNames.Keys).Where(name => name.Length > 2).ToFrozenSet(StringComparer.Ordinal));
+        _partyAgent = new(() => parts.Agents.IndexOf(parts.Agents.FirstOrDefault(agent => agent.Name == "party") ?? new AgentWord("", "", "")));
+        _spellings = new(() => new Spellings(parts.Spellings));
         _surnames = new(() => new SurnameIndex(_people.Value.Keys));
     }
 
@@ -89,6 +93,12 @@ public sealed partial class ActorDirectory
 
     /// <summary>Whether a folded word is the first name of somebody in the directory, or one of its list of given names.</summary>
     internal bool IsGivenName(string word) => _givenNames.Value.Contains(word);
+
+    /// <summary>Index of the agent <c>party</c>; -1 where the data has none.</summary>
+    internal int PartyAgent => _partyAgent.Value;
+
+    /// <summary>Names of states and peoples, for finding near ones.</summary>
+    internal Spellings Spellings => _spellings.Value;
 
     internal IEnumerable<(string Code, string Role)> Roles => _holdings.Value.Keys;
 
@@ -174,7 +184,13 @@ internal sealed record DirectoryParts
     public required ImmutableArray<AmbiguousName> Ambiguous { get; init; }
 
     public required PhraseTable Phrases { get; init; }
+
+    /// <summary>Names of one word of states and their peoples, by which misspelt ones are known.</summary>
+    public required ImmutableArray<Spelling> Spellings { get; init; }
 }
+
+/// <summary>A name of one word.</summary>
+internal sealed record Spelling(string Word, SenseKind Kind, int Target);
 
 /// <summary>A state's membership of an organisation.</summary>
 internal sealed record Membership(string Organisation, string State, DateOnly From, DateOnly To);

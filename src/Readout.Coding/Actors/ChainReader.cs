@@ -197,9 +197,24 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
             return;
         }
 
+        if (kind == PhraseKind.Entity && PartyElsewhere(targets[0]) is int party and >= 0)
+        {
+            Emit(PhraseKind.Agent, element, party, into, _first);
+            return;
+        }
+
         if (kind == PhraseKind.Adjective) EmitJoined(element, into);
         Phrase phrase = Emit(kind, element, targets[0], into, element.First, targets, -1, sense == SenseKind.PeoplePlural);
         if (phrase.Possessive) Own(phrase);
+    }
+
+    /// <summary>A party of one state's name under another state's adjective is only a party: <c>the Norwegian Labour Party</c>; -1 where it is not so.</summary>
+    private int PartyElsewhere(int target)
+    {
+        ActorEntry entry = directory.Entries[target];
+        if (entry is not { Kind: EntryKind.Group, Sort: "party" } || _owners.Count == 0 || _owners[^1].Entry < 0) return -1;
+        ActorEntry owner = directory.Entries[_owners[^1].Entry];
+        return owner.Kind == EntryKind.State && owner.Code != entry.Country ? directory.PartyAgent : -1;
     }
 
     /// <summary>The adjectives joined to a last one that heads no actor: both of <c>Greek-Turkish relations</c>.</summary>
@@ -240,6 +255,7 @@ internal sealed class ChainReader(ActorDirectory directory, WordRuns runs, Chain
             Targets = targets.IsDefault ? [target] : targets,
             Namesake = namesake,
             Plural = plural,
+            IsMisspelt = element.Senses[0].Case == Sense.Misspelt,
             Possessive = chains.IsPossessive(element),
             Determiner = DeterminerBefore(first),
         };

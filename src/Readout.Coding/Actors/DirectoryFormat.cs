@@ -36,6 +36,7 @@ internal static class DirectoryFormat
             Members = Rows(rows, () => new Membership(Text(), Text(), Day(rows), Day(rows))),
             Ambiguous = Rows(rows, () => new AmbiguousName(Text(), Rows(rows, () => new AmbiguousReading(Text(), Rows(rows, Text))))),
             Phrases = PhraseTable.Read(rows),
+            Spellings = Rows(rows, () => new Spelling(Text(), (SenseKind)rows.ReadByte(), rows.ReadInt32())),
         };
     }
 
@@ -65,6 +66,7 @@ internal static class DirectoryFormat
             });
         });
         parts.Phrases.Write(rows);
+        Rows(rows, parts.Spellings, row => { Text(row.Word); rows.Write((byte)row.Kind); rows.Write(row.Target); });
     }
 
     private static void WriteEntry(BinaryWriter rows, ActorEntry entry, Action<string> text)

@@ -51,12 +51,12 @@ internal sealed partial class DirectoryReader
     {
         foreach (string name in (string[])[columns[4], columns[5], .. All(block, "also"), .. All(block, "former").Select(WithoutDates)])
         {
-            if (name != "-") _phrases.Add(name, SenseKind.Name, index);
+            if (name != "-") AddStateWord(name, SenseKind.Name, index);
         }
 
         foreach (string adjective in (string[])[columns[6], .. All(block, "adjective")])
         {
-            if (adjective != "-") _phrases.Add(adjective, SenseKind.Adjective, index);
+            if (adjective != "-") AddStateWord(adjective, SenseKind.Adjective, index);
         }
 
         foreach (string prefix in All(block, "combining")) _phrases.Add(prefix, SenseKind.Combining, index);
@@ -67,7 +67,7 @@ internal sealed partial class DirectoryReader
 
         foreach (string capital in (string[])[columns[8], .. All(block, "capital")])
         {
-            if (capital != "-") _phrases.Add(capital, SenseKind.Capital, index);
+            if (capital != "-") AddStateWord(capital, SenseKind.Capital, index);
         }
 
         foreach (string metonym in All(block, "government")) _phrases.Add(metonym, SenseKind.Government, index);
@@ -76,8 +76,14 @@ internal sealed partial class DirectoryReader
 
     private void AddPeople(string people, int index)
     {
-        _phrases.Add(people, SenseKind.People, index);
-        _phrases.Add(Plurals.OfPeople(people), SenseKind.PeoplePlural, index);
+        AddStateWord(people, SenseKind.People, index);
+        AddStateWord(Plurals.OfPeople(people), SenseKind.PeoplePlural, index);
+    }
+
+    private void AddStateWord(string word, SenseKind kind, int index)
+    {
+        _phrases.Add(word, kind, index);
+        if (word.Length >= Spellings.Shortest && word.All(char.IsLetter)) _spellings.Add(new Spelling(Folding.Fold(word), kind, index));
     }
 
     /// <summary>The name without the range at its end: <c>USSR 1922..1991</c> is <c>USSR</c>.</summary>

@@ -19,6 +19,7 @@ internal sealed partial class DirectoryReader(ICollection<DataProblem> problems)
     private readonly List<Membership> _members = [];
     private readonly List<AmbiguousName> _ambiguous = [];
     private readonly PhraseTableBuilder _phrases = new();
+    private readonly List<Spelling> _spellings = [];
 
     /// <summary>Sectors of PLOVER 2021, table of chapter 4.</summary>
     internal static readonly FrozenSet<string> Sectors = new[]
@@ -48,6 +49,7 @@ internal sealed partial class DirectoryReader(ICollection<DataProblem> problems)
             Members = [.. _members],
             Ambiguous = [.. _ambiguous],
             Phrases = _phrases.Build(),
+            Spellings = [.. _spellings],
         };
     }
 

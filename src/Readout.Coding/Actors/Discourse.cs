@@ -86,6 +86,9 @@ internal sealed class Discourse(Document document)
         foreach (string code in codes) _ahead[code] = _ahead.GetValueOrDefault(code) + 1;
     }
 
+    /// <summary>The one state that the document names; null where it names none or several.</summary>
+    public string? OnlyState => _ahead.Count == 1 ? _ahead.Keys.First() : null;
+
     public bool Knows(string code) => _ahead.ContainsKey(code);
 
     /// <summary>

@@ -13,8 +13,8 @@ internal sealed partial class DocumentReading
             : _people.BySurname(Words(phrase), phrase.Targets, Context(phrase));
         if (person.Entry < 0 && person.Actor.Code is null && phrase.Apposition is { } apposed && Owners(apposed) is [{ Code: not null } owner, ..])
             person.Actor = person.Actor with { Code = owner.Code, Country = owner.Country };
-        if (person.Entry < 0 && person.Actor.Code is null && Context(phrase).Title is { Role.Length: > 0 } && (Place(phrase) ?? Focus(phrase, out _)) is { Code: not null } state)
-            person.Actor = person.Actor with { Code = state.Code, Country = state.Country };
+        if (person.Entry < 0 && person.Actor is { Code: null, Candidates.IsEmpty: true } && Context(phrase).Title is { Role.Length: > 0 } && _discourse.OnlyState is string state)
+            person.Actor = person.Actor with { Code = state, Country = _directory.CountryOf(state) };
         foreach (ImmutableArray<int> title in phrase.Titles) person.Titles.Add(_directory.Parts.Titles[title[0]].Name);
         if (phrase.Apposition?.Kind == PhraseKind.Agent) person.Titles.Add(_directory.Parts.Agents[phrase.Apposition.Target].Name);
         if (phrase.Apposition?.Kind == PhraseKind.Title) person.Titles.Add(_directory.Parts.Titles[phrase.Apposition.Target].Name);

@@ -239,9 +239,11 @@ internal sealed partial class DocumentReading
             PhraseKind.Place => _references.Place(target, Words(phrase)),
             PhraseKind.Capital when !_places.IsGovernment(phrase) => _references.Place(target, Words(phrase)),
             PhraseKind.Capital or PhraseKind.Government => _references.Government(target),
+            PhraseKind.People when IsEthnic(phrase) => References.Agent(new AgentWord("people", "CVL", "person"), Words(phrase), Place(phrase) ?? Belonging.None),
             PhraseKind.People => References.Agent(new AgentWord("people", "CVL", "person"), Words(phrase), new Belonging(entry.Code, entry.Country, null, entry)),
             _ => _references.Entry(target),
         };
+        if (phrase.IsMisspelt) actor = actor with { VariantOf = entry.Name };
         if (!others.IsEmpty) actor = actor with { Candidates = others };
         MentionForm form = phrase.Kind == PhraseKind.Adjective || phrase.Possessive ? MentionForm.Possessive
             : phrase.Kind == PhraseKind.People ? MentionForm.Nominal : MentionForm.Name;
@@ -249,9 +251,13 @@ internal sealed partial class DocumentReading
         Remember(phrase, Belonging.Of(actor, entry));
     }
 
+    /// <summary><c>ethnic Albanians</c> are of some other state than the one that they are named for.</summary>
+    private bool IsEthnic(Phrase phrase) => _runs.Is(phrase.First - 1, "ethnic");
+
     private List<Belonging> Owners(Phrase phrase)
     {
         List<Belonging> owners = [];
+        if (phrase.Kind == PhraseKind.Agent && IsEthnic(phrase)) return Place(phrase) is { } home ? [home] : owners;
         foreach (Owner owner in phrase.Owners)
         {
             if (owner.Phrase is not null)

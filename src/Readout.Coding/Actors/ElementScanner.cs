@@ -68,7 +68,7 @@ internal static class ElementScanner
             if (!phrases.HasPrefix(hash)) break;
             ReadOnlySpan<Sense> senses = phrases.SensesOf(hash);
             if (senses.Length == 0 || IsInsideAddress(runs, first, i)) continue;
-            ImmutableArray<Sense>.Builder fitting = ImmutableArray.CreateBuilder<Sense>();
+            List<Sense> fitting = [];
             foreach (Sense sense in senses)
             {
                 if (!Fits(sense, runs, first, i + 1 - first, anyCase)) continue;
@@ -76,7 +76,8 @@ internal static class ElementScanner
                 else if (i + 1 < end && runs.GapBefore(i + 1) is "-" or "\u2013" && runs.IsCapital(i + 1)) fitting.Add(sense with { Kind = SenseKind.Adjective });
             }
 
-            if (fitting.Count > 0) best = new Element(first, i + 1, fitting.ToImmutable());
+            if (fitting.Exists(sense => sense.Kind == SenseKind.Surname) && i + 1 < end && runs.GapBefore(i + 1) is "-" && Combines(senses)) fitting.RemoveAll(sense => sense.Kind != SenseKind.Adjective);
+            if (fitting.Count > 0) best = new Element(first, i + 1, [.. fitting]);
         }
 
         return best;
@@ -96,6 +97,16 @@ internal static class ElementScanner
 
     /// <summary>Whether a hyphen, or a dash as short as one, joins the words: <c>U.S.-Danish</c>.</summary>
     public static bool IsHyphen(ReadOnlySpan<char> gap) => gap is "-" or ".-" or "\u2013" or ".\u2013" or "\u2010" or "\u2011";
+
+    private static bool Combines(ReadOnlySpan<Sense> senses)
+    {
+        foreach (Sense sense in senses)
+        {
+            if (sense.Kind == SenseKind.Combining) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsInsideAddress(WordRuns runs, int first, int last)
     {

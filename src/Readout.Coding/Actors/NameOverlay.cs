@@ -76,6 +76,7 @@ internal sealed class NameOverlay(ActorDirectory directory, Document document, W
 
         if (stop - start > 6 || !runs.IsCapital(start)) return;
         if (inside.Count == 0 && start > first && IsGivenName(elements, start - 1, first)) start--;
+        if (inside.Exists(element => element.Has(SenseKind.Adjective) && element.End < runs.Count && ElementScanner.IsHyphen(runs.GapBefore(element.End)))) return;
         bool known = inside.Exists(element => (element.First <= start && element.End >= stop) || IsStrong(element));
         int extended = Extended(start, stop);
         if (known && (extended == stop || inside.Exists(IsStrong) || inside[0].First < start || inside[0].End > stop || !inside[0].Has(SenseKind.Surname))) return;

@@ -73,8 +73,9 @@ internal sealed class PersonRegister(ActorDirectory directory, References refere
         if (_bySurname.TryGetValue(key, out List<DocumentPerson>? people)) return people[^1];
         if (_byName.TryGetValue(key, out DocumentPerson? seen)) return seen;
         ImmutableArray<int> fitting = Narrow(entries, context);
-        if (fitting.Length == 1 && (references.Date is null ? entries.Length == 1 : true)) return Keep(surname, FromEntry(fitting[0], null));
-        string reason = fitting.Length > 1 ? "several people of that surname" : "no person of that surname held office on that date";
+        if (fitting.Length == 1 && (references.Date is not null || entries.Length == 1 || Confirms(fitting[0], context))) return Keep(surname, FromEntry(fitting[0], null));
+        context = context with { Owner = context.Owner.Code is null ? Common(fitting) : context.Owner };
+        string reason = fitting.Length > 1 || references.Date is null ? "several people of that surname" : "no person of that surname held office on that date";
         DocumentPerson person = new()
         {
             Name = surname,
@@ -82,6 +83,13 @@ internal sealed class PersonRegister(ActorDirectory directory, References refere
             Actor = Stranger(surname, context, [.. (fitting.IsEmpty ? entries : fitting).Select(index => directory.Entries[index].Id)], reason),
         };
         return Keep(surname, person);
+    }
+
+    /// <summary>The state that all of several people are of.</summary>
+    private Belonging Common(ImmutableArray<int> entries)
+    {
+        ImmutableArray<ActorReference> all = [.. entries.Select(entry => references.Person(entry, null))];
+        return all.Length > 1 && all.All(actor => actor.Code == all[0].Code) ? new Belonging(all[0].Code, all[0].Country, null, null) : Belonging.None;
     }
 
     /// <summary>Whether the document has a person of the surname already.</summary>
@@ -115,8 +123,7 @@ internal sealed class PersonRegister(ActorDirectory directory, References refere
     private DocumentPerson Namesakes(string name, ImmutableArray<int> entries)
     {
         ImmutableArray<ActorReference> all = [.. entries.Select(entry => references.Person(entry, null))];
-        bool sameCode = all.Select(actor => actor.Code).Distinct().Count() == 1;
-        Belonging owner = sameCode ? new Belonging(all[0].Code, all[0].Country, null, null) : Belonging.None;
+        Belonging owner = Common(entries);
         return new DocumentPerson
         {
             Name = name,

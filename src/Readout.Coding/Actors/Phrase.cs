@@ -73,6 +73,9 @@ internal sealed class Phrase
 
     public bool Plural { get; init; }
 
+    /// <summary>Whether the words are written otherwise than the directory has them.</summary>
+    public bool IsMisspelt { get; init; }
+
     public bool Possessive { get; set; }
 
     /// <summary>Whether it only modifies a noun that is no actor: <c>army vehicles</c>.</summary>

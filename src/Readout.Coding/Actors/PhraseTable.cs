@@ -50,7 +50,11 @@ internal enum SenseKind : byte
 /// <param name="Kind">How it names.</param>
 /// <param name="Target">Index into the directory's list for the kind.</param>
 /// <param name="Case">Two bits a word from the lowest: 0 any letter case, 1 a capital first, 2 all capitals.</param>
-internal readonly record struct Sense(SenseKind Kind, int Target, uint Case);
+internal readonly record struct Sense(SenseKind Kind, int Target, uint Case)
+{
+    /// <summary>In place of a letter case: the word is written otherwise than the directory has it.</summary>
+    public const uint Misspelt = uint.MaxValue;
+}
 
 /// <summary>
 /// Phrases by the hash of their words: an open-addressed table in which every prefix of a phrase is a node, so that a

@@ -74,11 +74,16 @@ internal sealed class References(ActorDirectory directory, DateOnly? date, bool 
             Kind = "person",
             Code = code,
             Country = directory.CountryOf(code),
-            Sector = office?.Sector ?? (last is not null ? Former(last) : CommonSector(entry)),
-            Office = office?.Title,
+            Sector = SectorIn(office, entry) ?? (last is not null ? Former(last) : CommonSector(entry)),
+            Office = IsPrivate(office, entry) ? null : office?.Title,
             VariantOf = writtenAs is null ? null : entry.Name,
         };
     }
+
+    /// <summary>The sector of the office held; a former office of state makes a private one ELI.</summary>
+    private string? SectorIn(OfficeRow? office, ActorEntry person) => IsPrivate(office, person) ? "ELI" : office?.Sector;
+
+    private bool IsPrivate(OfficeRow? office, ActorEntry person) => office is { Sector: "CVL" } && LastBefore(person) is { } last && Former(last) == "ELI";
 
     /// <summary>The row that counts on the day: one with a role before one without, then the latest begun.</summary>
     public OfficeRow? OfficeOn(ActorEntry person)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Readout.Text;
 
 namespace Readout.Coding.Actors;
@@ -40,13 +41,32 @@ internal sealed class UnlistedNames(ActorDirectory directory, Document document,
             if (taken[run] || !runs.IsCapital(run) || runs.End(run) - runs.Start(run) < 3) continue;
             int stop = run + 1;
             while (stop < end && stop < run + 4 && !taken[stop] && runs.IsCapital(stop) && runs.GapBefore(stop) is " " or "-") stop++;
+            if (stop == run + 1 && Misspelt(run) is { IsEmpty: false } senses)
+            {
+                Insert(elements, new Element(run, stop, senses));
+                continue;
+            }
+
             if (stop - run > 1 ? !IsFullName(run) : !IsSurname(run)) continue;
-            Element name = new(run, stop, NameOverlay.UnknownPerson);
-            int at = elements.FindIndex(other => other.First > run);
-            elements.Insert(at < 0 ? elements.Count : at, name);
+            Insert(elements, new Element(run, stop, NameOverlay.UnknownPerson));
             if (stop - run > 1) _introduced.Add(Folding.Fold(runs.Word(stop - 1)));
             run = stop - 1;
         }
+    }
+
+    private static void Insert(List<Element> elements, Element name)
+    {
+        int at = elements.FindIndex(other => other.First > name.First);
+        elements.Insert(at < 0 ? elements.Count : at, name);
+    }
+
+    /// <summary>A state, a capital or a people with a slip of spelling.</summary>
+    private ImmutableArray<Sense> Misspelt(int run)
+    {
+        Token token = document.Token(runs.TokenOf(run));
+        string word = Folding.Fold(runs.Word(run));
+        bool may = token.Upos is Upos.PROPN or Upos.ADJ or Upos.NOUN or Upos.X && Capitals.IsAmongSmall(token);
+        return !may || directory.IsGivenName(word) || directory.PeopleNamed(word).Count > 0 ? [] : directory.Spellings.Near(word);
     }
 
     private bool IsFullName(int run)
