@@ -65,22 +65,33 @@ internal static class PersonNames
     public static int Distance(string left, string right, int limit)
     {
         if (Math.Abs(left.Length - right.Length) > limit) return limit + 1;
-        int[,] cost = new int[left.Length + 1, right.Length + 1];
-        for (int i = 0; i <= left.Length; i++) cost[i, 0] = i;
-        for (int j = 0; j <= right.Length; j++) cost[0, j] = j;
+        int width = right.Length + 1;
+        Span<int> cost = 3 * width <= 256 ? stackalloc int[3 * width] : new int[3 * width];
+        Span<int> before = cost[..width], above = cost[width..(2 * width)], row = cost[(2 * width)..];
+        for (int j = 0; j < width; j++) above[j] = j;
+        int leastAbove = 0;
         for (int i = 1; i <= left.Length; i++)
         {
-            for (int j = 1; j <= right.Length; j++) cost[i, j] = Step(cost, left, right, i, j);
+            row[0] = i;
+            int least = i;
+            for (int j = 1; j < width; j++) least = Math.Min(least, row[j] = Step(before, above, row, left, right, i, j));
+            if (least > limit && leastAbove > limit) return limit + 1;
+            leastAbove = least;
+            Span<int> free = before;
+            before = above;
+            above = row;
+            row = free;
         }
 
-        return Math.Min(cost[left.Length, right.Length], limit + 1);
+        return Math.Min(above[right.Length], limit + 1);
     }
 
-    private static int Step(int[,] cost, string left, string right, int i, int j)
+    // Rows i-2, i-1 and i of the table of costs; a swap looks two rows back.
+    private static int Step(ReadOnlySpan<int> before, ReadOnlySpan<int> above, ReadOnlySpan<int> row, string left, string right, int i, int j)
     {
-        int replace = cost[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-        int best = Math.Min(replace, Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1);
+        int replace = above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+        int best = Math.Min(replace, Math.Min(above[j], row[j - 1]) + 1);
         bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-        return swapped ? Math.Min(best, cost[i - 2, j - 2] + 1) : best;
+        return swapped ? Math.Min(best, before[j - 2] + 1) : best;
     }
 }

@@ -193,7 +193,7 @@ internal sealed class PersonRegister(ActorDirectory directory, References refere
         for (int i = 0; i < directory.Entries.Length && near.Count < 3; i++)
         {
             ActorEntry entry = directory.Entries[i];
-            if (entry.Kind != EntryKind.Person || (context.Owner.Code is not null && entry.Code != context.Owner.Code) || GivenDistance(given, i) > 0) continue;
+            if (entry.Kind != EntryKind.Person || (context.Owner.Code is not null && entry.Code != context.Owner.Code) || !references.HoldsOffice(i) || GivenDistance(given, i) > 0) continue;
             if (entry.Offices.Any(row => row.Covers(day) && Folding.Fold(row.Title).Contains(wanted, StringComparison.Ordinal))) near.Add(entry.Id);
         }
 
