@@ -69,9 +69,13 @@ public sealed class ActorLookup(ActorDirectory directory, Gazetteer places)
         bool counts = first.Actor is { Kind: "agent", Sector: null or "UNK" } && outer.Count > 1
             && text[first.Span.End..outer[1].Span.Start].TrimStart().StartsWith("of ", StringComparison.Ordinal);
         if (counts) return outer[1].Actor;
-        bool owns = first.Form == MentionForm.Possessive && outer.Count > 1 && text[first.Span.End..outer[1].Span.Start] is " " or "'s " or "\u2019s " or " 's " or "-";
+        bool owns = first.Form == MentionForm.Possessive && outer.Count > 1 && IsOnePhrase(text[first.Span.End..outer[1].Span.Start]);
         return owns ? outer[1].Actor : first.Actor;
     }
+
+    /// <summary>Whether what stands between an owner and a later mention keeps them in one phrase: <c>'s president</c>.</summary>
+    private static bool IsOnePhrase(string between) =>
+        !between.Contains(',', StringComparison.Ordinal) && !between.Contains(" of ", StringComparison.Ordinal) && between.Count(letter => letter == ' ') <= 4;
 
     /// <summary>A name that no phrase of the directory gives: a city, or a person in another spelling.</summary>
     private ActorReference Unnamed(string words, WordRuns runs, References references)

@@ -143,9 +143,10 @@ internal sealed partial class Anaphora(ActorDirectory directory, Document docume
         int sentence = document.SentenceOf(token.Index);
         Trace? best = null;
         int score = int.MinValue;
+        HashSet<string> clashing = [.. discourse.Traces.Where(trace => Clashes(token, trace)).Select(trace => trace.Key)];
         foreach (Trace trace in discourse.Traces)
         {
-            if (!trace.IsPerson || sentence - trace.Sentence > Reach || trace.Person?.Gender == not || Clashes(token, trace)) continue;
+            if (!trace.IsPerson || sentence - trace.Sentence > Reach || trace.Person?.Gender == not || clashing.Contains(trace.Key)) continue;
             int weight = Weight(token, trace, sentence) + (trace.Person is { Gender: not Gender.Unknown } ? 15 : 0) + (trace.Person is not null ? 5 : 0);
             if (weight < score) continue;
             best = trace;

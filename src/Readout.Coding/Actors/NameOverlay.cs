@@ -16,6 +16,7 @@ internal sealed class NameOverlay(ActorDirectory directory, Document document, W
     {
         List<Element> result = [.. elements];
         foreach ((int start, int stop) in Spans(first, end)) Insert(result, start, stop, first);
+        if (!document.IsParsed && document.NameCount == 0 && runs.Count > 0 && document.Token(0).Upos == Upos.None) AmongCapitals(result, first, end);
         for (int i = 0; i < result.Count; i++)
         {
             if (result[i].Has(SenseKind.Title)) AfterTitle(result, i, end);
@@ -45,6 +46,23 @@ internal sealed class NameOverlay(ActorDirectory directory, Document document, W
             if (alone && !taken) AddSorted(elements, new Element(run, run + 1, UnknownPerson));
         }
     }
+
+    /// <summary>Where there are no tags, a known name inside a longer run of capitals is another person's: <c>Ana Ruiz Lopez</c>.</summary>
+    private void AmongCapitals(List<Element> elements, int first, int end)
+    {
+        for (int i = 0; i < elements.Count; i++)
+        {
+            Element element = elements[i];
+            if (!IsPerson(element) || element.Has(SenseKind.Title)) continue;
+            int start = element.First;
+            int stop = element.End;
+            while (start > first && IsFree(elements, start - 1) && runs.GapBefore(start) is " " or "-") start--;
+            while (stop < end && IsFree(elements, stop) && runs.GapBefore(stop) is " " or "-") stop++;
+            if (start < element.First || stop > element.End) elements[i] = new Element(start, stop, UnknownPerson);
+        }
+    }
+
+    private bool IsFree(List<Element> elements, int run) => runs.IsCapital(run) && !elements.Exists(element => element.First <= run && run < element.End);
 
     private List<(int Start, int Stop)> Spans(int first, int end)
     {

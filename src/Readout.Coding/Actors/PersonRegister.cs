@@ -42,7 +42,7 @@ internal sealed class PersonRegister(ActorDirectory directory, References refere
     {
         if (_byName.TryGetValue(Folding.Fold(name), out DocumentPerson? seen)) return seen;
         ImmutableArray<int> fitting = entries.Length > 1 ? Narrow(entries, context) : entries;
-        DocumentPerson person = fitting.Length == 1 ? FromEntry(fitting[0], null) : Namesakes(name, fitting);
+        DocumentPerson person = fitting.Length == 1 ? Titled(fitting[0], context) ?? FromEntry(fitting[0], null) : Namesakes(name, fitting);
         return Keep(name, person);
     }
 
@@ -73,7 +73,8 @@ internal sealed class PersonRegister(ActorDirectory directory, References refere
         if (_bySurname.TryGetValue(key, out List<DocumentPerson>? people)) return people[^1];
         if (_byName.TryGetValue(key, out DocumentPerson? seen)) return seen;
         ImmutableArray<int> fitting = Narrow(entries, context);
-        if (fitting.Length == 1 && (references.Date is not null || entries.Length == 1 || Confirms(fitting[0], context))) return Keep(surname, FromEntry(fitting[0], null));
+        if (fitting.Length == 1 && (references.Date is not null || entries.Length == 1 || Confirms(fitting[0], context)))
+            return Keep(surname, Titled(fitting[0], context) ?? FromEntry(fitting[0], null));
         context = context with { Owner = context.Owner.Code is null ? Common(fitting) : context.Owner };
         string reason = fitting.Length > 1 || references.Date is null ? "several people of that surname" : "no person of that surname held office on that date";
         DocumentPerson person = new()
@@ -120,6 +121,17 @@ internal sealed class PersonRegister(ActorDirectory directory, References refere
         };
     }
 
+    /// <summary>Without a day, the office that the title names; null with a day, and where there is no such office.</summary>
+    private DocumentPerson? Titled(int entry, PersonContext context)
+    {
+        if (references.Date is not null || context.Title is null || context.Former) return null;
+        OfficeRow? row = directory.Entries[entry].Offices.LastOrDefault(office => Fits(office, context));
+        if (row is null) return null;
+        DocumentPerson person = FromEntry(entry, null);
+        person.Actor = references.Holder(entry, row);
+        return person;
+    }
+
     private DocumentPerson Namesakes(string name, ImmutableArray<int> entries)
     {
         ImmutableArray<ActorReference> all = [.. entries.Select(entry => references.Person(entry, null))];
@@ -147,8 +159,14 @@ internal sealed class PersonRegister(ActorDirectory directory, References refere
     }
 
     /// <summary>A former leader keeps the surname that nobody in office has.</summary>
-    private ImmutableArray<int> FormerOnly(ImmutableArray<int> entries) =>
-        references.Date is DateOnly day ? [.. entries.Where(entry => directory.Entries[entry].Offices.Any(row => row.To < day && row.To.AddYears(30) > day))] : entries;
+    private ImmutableArray<int> FormerOnly(ImmutableArray<int> entries)
+    {
+        if (references.Date is not DateOnly day) return entries;
+        bool Left(OfficeRow row) => row.To < day && row.To.Year + 30 > day.Year;
+        ImmutableArray<int> former = [.. entries.Where(entry => directory.Entries[entry].Offices.Any(Left))];
+        ImmutableArray<int> led = [.. former.Where(entry => directory.Entries[entry].Offices.Any(row => Left(row) && row.Roles.Any(role => role is "head-of-state" or "head-of-government")))];
+        return led.Length == 1 ? led : former;
+    }
 
     private (int Entry, ImmutableArray<string> Near) Match(string name, string[] words, PersonContext context)
     {
@@ -227,11 +245,16 @@ internal sealed class PersonRegister(ActorDirectory directory, References refere
     {
         if (context.Title is null) return false;
         ActorEntry person = directory.Entries[entry];
-        bool Fits(OfficeRow row) => (context.Owner.Code is null || row.Code == context.Owner.Code)
-            && (context.Title.Role.Length > 0 && row.Roles.Contains(titles.Role(context.Title, context.Owner))
-                || Folding.Fold(row.Title).Contains(Folding.Fold(context.Title.Name), StringComparison.Ordinal)
-                || context.TitleWords.Length > 0 && Folding.Fold(row.Title) == Folding.Fold(context.TitleWords));
-        return person.Offices.Any(row => (context.Former || references.Date is null || row.Covers(references.Date.Value)) && Fits(row));
+        return person.Offices.Any(row => (context.Former || references.Date is null || row.Covers(references.Date.Value)) && Fits(row, context));
+    }
+
+    /// <summary>Whether the row is the office that the title names.</summary>
+    private bool Fits(OfficeRow row, PersonContext context)
+    {
+        if (context.Title is not TitleReading title || context.Owner.Code is not null && row.Code != context.Owner.Code) return false;
+        return title.Role.Length > 0 && row.Roles.Contains(titles.Role(title, context.Owner))
+            || Folding.Fold(row.Title).Contains(Folding.Fold(title.Name), StringComparison.Ordinal)
+            || context.TitleWords.Length > 0 && Folding.Fold(row.Title) == Folding.Fold(context.TitleWords);
     }
 
     private static ActorReference Stranger(string name, PersonContext context, ImmutableArray<string> near, string? reason = null)

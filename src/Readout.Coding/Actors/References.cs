@@ -66,7 +66,7 @@ internal sealed class References(ActorDirectory directory, DateOnly? date, bool 
         ActorEntry entry = directory.Entries[index];
         OfficeRow? office = OfficeOn(entry);
         OfficeRow? last = office ?? LastBefore(entry);
-        string code = last?.Code ?? entry.Code;
+        string code = office is null && last is not null && directory.State(last.Code) is null ? entry.Code : last?.Code ?? entry.Code;
         return new ActorReference
         {
             Id = entry.Id,
@@ -84,6 +84,22 @@ internal sealed class References(ActorDirectory directory, DateOnly? date, bool 
     private string? SectorIn(OfficeRow? office, ActorEntry person) => IsPrivate(office, person) ? "ELI" : office?.Sector;
 
     private bool IsPrivate(OfficeRow? office, ActorEntry person) => office is { Sector: "CVL" } && LastBefore(person) is { } last && Former(last) == "ELI";
+
+    /// <summary>A person as the holder of a row, where nothing but a title tells the time.</summary>
+    public ActorReference Holder(int index, OfficeRow office)
+    {
+        ActorEntry entry = directory.Entries[index];
+        return new ActorReference
+        {
+            Id = entry.Id,
+            Name = entry.Name,
+            Kind = "person",
+            Code = office.Code,
+            Country = directory.CountryOf(office.Code),
+            Sector = office.Sector,
+            Office = office.Title,
+        };
+    }
 
     /// <summary>The row that counts on the day: one with a role before one without, then the latest begun.</summary>
     public OfficeRow? OfficeOn(ActorEntry person)

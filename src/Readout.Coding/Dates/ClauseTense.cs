@@ -13,6 +13,7 @@ internal static class ClauseTense
     {
         if (token.Relation == Relation.NmodPoss) return OfPossessor(token);
         if (token.Index > 0 && token.Document.Token(token.Index - 1) is Token before && (before.Is("until") || before.Is("till"))) return 1;
+        if (LeadsUpTo(token)) return 0;
         Token current = token;
         while (!current.IsRoot && words.Contains(current.Head.Start)) current = current.Head;
         for (int depth = 0; depth < 30; depth++)
@@ -24,6 +25,9 @@ internal static class ClauseTense
 
         return 0;
     }
+
+    // Extended to Nov. 20, a truce to Friday: the day may lie on either side of the deed.
+    private static bool LeadsUpTo(Token token) => token.Index > 0 && token.Document.Token(token.Index - 1) is Token before && before.Is("to");
 
     /// <summary>The lean of a verb; null where it is not finite and another one decides.</summary>
     public static int? Lean(Token verb)
@@ -80,7 +84,8 @@ internal static class ClauseTense
             if (child.Relation is not (Relation.Aux or Relation.AuxPass or Relation.Cop)) continue;
             any = true;
             if (child.Tag == PennTag.MD) return child.Is("could") ? -1 : 1;
-            if (child.Tag == PennTag.VBD || child.Lemma == "have" && child.Tag is PennTag.VBZ or PennTag.VBP) lean = -1;
+            if (child.Lemma == "be" && child.Tag is PennTag.VBZ or PennTag.VBP && verb.Tag == PennTag.VBN && IsPlanning(verb)) lean = 1;
+            else if (child.Tag == PennTag.VBD || child.Lemma == "have" && child.Tag is PennTag.VBZ or PennTag.VBP) lean = -1;
             else if (lean == 0 && child.Tag is PennTag.VBZ or PennTag.VBP && verb.Tag == PennTag.VBG) lean = 1;
         }
 

@@ -74,7 +74,7 @@ internal static partial class Resolver
 
     private static TimeValue That(TimeNode what, ResolutionContext context)
     {
-        if (context.Anchor?.From is DateOnly anchor && what.Op == TimeOp.Unit)
+        if (context.Anchor?.From is DateOnly anchor && what.Op == TimeOp.Unit && (Span)what.Number(0) != Span.Weekend)
         {
             Span unit = (Span)what.Number(0);
             return unit == Span.Quarter && context.Anchor.Grain == Grain.Year && context.Published is DateOnly day

@@ -30,6 +30,7 @@ public sealed class ActorPredictor(Knowledge knowledge)
     private static string? Sector(ActorFinding finding)
     {
         ActorReference actor = finding.Actor;
+        if (actor.Kind == "place" && actor.VariantOf is not null) return null;
         if (actor.Kind == "place" && actor.Name == finding.Words) return finding.Meanings.Any(one => one.Meaning.StartsWith("capital of", StringComparison.Ordinal)) ? "GOV" : "CVL";
         bool people = actor is { Kind: "agent", Sector: "CVL" } && finding.Meanings.Length > 0
             && finding.Meanings[^1].Meaning.Contains("people of ", StringComparison.Ordinal);
