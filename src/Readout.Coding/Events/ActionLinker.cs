@@ -51,6 +51,7 @@ internal sealed class ActionLinker(Codebook codebook, TreeIndex tree, FrameMatch
             if (entered?.Args.LightVerb == token) return entered;
         }
 
+        if (args.Object > token && matcher.At(token) is null && matcher.Unambiguous(args.Object) is { } plain) return plain;
         Match? below = args.Infinitive > token ? Find(args.Infinitive, owner, depth + 1) : null;
         below ??= args.Gerund > token ? Find(args.Gerund, owner, depth + 1) : null;
         below ??= args.That > token && IsTransparent(token) ? Find(args.That, owner, depth + 1) : null;

@@ -30,7 +30,7 @@ internal sealed class ArgumentReader
         _measureClass = codebook.ClassNamed("measure");
         _inverseClass = codebook.ClassNamed("inverse-light");
         _timeClass = codebook.ClassNamed("time");
-        Subjects = new SubjectFinder(tree, _words);
+        Subjects = new SubjectFinder(tree, codebook);
     }
 
     public SubjectFinder Subjects { get; }
@@ -47,6 +47,7 @@ internal sealed class ArgumentReader
         ShareObject(args, token);
         if (args.Object < 0 && !args.Passive && args.IndirectObject >= 0) args.Object = args.IndirectObject;
         if (args.Object >= 0 && _tree.Heads[args.Object] == token) InheritPhrases(args, args.Object);
+        if (args.Infinitive < 0 && args.Object > token && Subjects.TakesInfinitive(token)) args.Infinitive = Subjects.InfinitiveOn(args.Object);
         return args;
     }
 
@@ -263,9 +264,14 @@ internal sealed class ArgumentReader
         if (marker < 0 || IsTime(c)) return;
         int word = _tree.MarkerWord(marker);
         if (word == _words.By) args.Subject = c;
+        else if (word == _words.Of && IsSecond(marker)) return;
         else if (word == _words.Of && args.Of < 0) args.Of = c;
         else args.AddPhrase(word, Subjects.Resolve(c));
     }
+
+    /// <summary>Whether an <c>of</c> only ends another preposition: <c>ahead of</c>, <c>instead of</c>.</summary>
+    private bool IsSecond(int of) => of > 0 && (_tree.IsForm(of - 1, "ahead") || _tree.IsForm(of - 1, "instead") || _tree.IsForm(of - 1, "outside")
+        || _tree.IsForm(of - 1, "because") || _tree.IsForm(of - 1, "out") || _tree.IsForm(of - 1, "regardless"));
 
     private void NounModifier(Arguments args, int c)
     {

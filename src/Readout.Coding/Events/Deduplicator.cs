@@ -56,7 +56,7 @@ internal sealed class Deduplicator(TreeIndex tree, IPartySource parties)
         }
 
         if (same) CompareWithin(first, second);
-        else if (second.IsNominal && IsDefinite(second) && Within(second, first) && !IsOpposed(first, second)) second.Dropped = true;
+        else if (second.IsNominal && IsDefinite(second) && Within(second, first) && !IsOpposed(first, second)) Drop(second, first);
     }
 
     private void CompareWithin(Match first, Match second)
@@ -77,6 +77,7 @@ internal sealed class Deduplicator(TreeIndex tree, IPartySource parties)
     {
         lost.Dropped = true;
         kept.Mode ??= lost.Mode;
+        if (kept.Again < 0) kept.Again = lost.Trigger;
     }
 
     private static bool IsOpposed(Match first, Match second) =>

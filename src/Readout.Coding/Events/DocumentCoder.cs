@@ -59,6 +59,7 @@ internal sealed class DocumentCoder
         foreach (Match match in matches) _precedence.Settle(match);
         foreach (Match match in matches) Fill(match);
         _anaphors.Resolve(matches);
+        foreach (Match match in matches) _anaphors.Borrow(match, _matcher);
         foreach (Match match in matches) Complete(match);
         return matches;
     }
@@ -113,6 +114,17 @@ internal sealed class DocumentCoder
             bool judges = match.Frame.Type is EventType.Accuse or EventType.Support or EventType.Consult || match.IsNominal;
             Match? named = judges || match.Args.Object < 0 ? null : _matcher.At(match.Args.Object);
             if (named is { IsNominal: true, ConsumedBy: null } && named.Args.LightVerb != match.Trigger) named.ConsumedBy = match;
+            if (match.IsNominal || match.Frame.Type is not (EventType.Sanction or EventType.Reject or EventType.Retreat)) continue;
+            if (match.Args.Subject >= 0 && _matcher.At(match.Args.Subject) is { IsNominal: true, ConsumedBy: null } subject) subject.ConsumedBy = match;
+        }
+
+        foreach (Match match in matches)
+        {
+            if (match is not { Frame.Collapses: true, IsNominal: false, Args.Object: >= 0 }) continue;
+            foreach (Match topic in matches)
+            {
+                if (topic.ConsumedBy is null && topic != match && _tree.IsWithin(topic.Trigger, match.Args.Object)) topic.ConsumedBy = match;
+            }
         }
     }
 
@@ -208,7 +220,8 @@ internal sealed class DocumentCoder
 
     /// <summary>A noun that names one party of a deed that takes two, outside any construction, is no account of it.</summary>
     private static bool IsLoneReciprocal(Match match) =>
-        match.IsNominal && match.Args.LightVerb < 0 && match.Args.OccurrenceVerb < 0
+        match.Frame.Collapses && match.Frame.Type == EventType.Consult && match.Actors.Count < 2 && match.Frame.Recipients.Length == 0
+        || match.IsNominal && match.Args.LightVerb < 0 && match.Args.OccurrenceVerb < 0
         && match.Frame.Recipients.Length == 0 && match.Frame.Type == EventType.Consult && match.Actors.Count < 2;
 
     /// <summary>A deed that is only the purpose of another is not told to have happened.</summary>
@@ -217,6 +230,6 @@ internal sealed class DocumentCoder
         int node = match.Predicate;
         if (match.IsNominal && match.Args.LightVerb < 0 || !_matcher.Reader.Subjects.HasTo(node)) return false;
         if (_tree.Relations[node] == Relation.Acl) return match.Actors.Count == 0 || match.Status.Status == EventStatus.Actual;
-        return _tree.Relations[node] == Relation.Advcl && match.Status.Status == EventStatus.Actual && match.Type != EventType.Consult;
+        return _tree.Relations[node] == Relation.Advcl && match.Status.Status is EventStatus.Actual or EventStatus.Hypothetical && match.Type != EventType.Consult;
     }
 }

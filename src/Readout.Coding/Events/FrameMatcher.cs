@@ -1,4 +1,5 @@
 using Readout.Coding.Codebooks;
+using Readout.Coding.Record;
 using Readout.Text;
 
 namespace Readout.Coding.Events;
@@ -63,6 +64,23 @@ internal sealed class FrameMatcher
         int word = _tree.Lemmas[token];
         return _tree.IsVerb(token) && (_codebook.InClass(word, _codebook.ClassNamed("light")) || _codebook.InClass(word, _codebook.ClassNamed("inverse-light"))
             || _codebook.IsCue(word, CueClass.Verb, CueKind.Speech) || _codebook.IsCue(word, CueClass.Verb, CueKind.Transparent));
+    }
+
+    /// <summary>The nearest frame of a noun of meeting, help or cooperation that has frames of that type only, whatever its parties.</summary>
+    public Match? Unambiguous(int token)
+    {
+        if (At(token) is { } held) return held;
+        if (!_tree.IsNoun(token) || _tree.Lemmas[token] < 0) return null;
+        FrameReference[] frames = _codebook.FramesAt(_tree.Lemmas[token]);
+        EventType? only = null;
+        foreach (FrameReference frame in frames)
+        {
+            if (frame.Predicate.Kind != PredicateKind.Noun) continue;
+            if (only is { } known && known != frame.Frame.Type) return null;
+            only = frame.Frame.Type;
+        }
+
+        return only is not (EventType.Consult or EventType.Aid or EventType.Cooperate) ? null : Find(token, true);
     }
 
     private Match? Find(int token, bool relaxed = false)

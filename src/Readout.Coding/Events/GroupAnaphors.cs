@@ -1,4 +1,5 @@
 using Readout.Coding.Codebooks;
+using Readout.Coding.Record;
 using Readout.Text;
 
 namespace Readout.Coding.Events;
@@ -30,6 +31,26 @@ internal sealed class GroupAnaphors(Codebook codebook, TreeIndex tree, IPartySou
                 break;
             }
         }
+    }
+
+    /// <summary>
+    /// A conflict that only a noun names, without its parties (<c>after rounds of expulsions</c>), is between the parties of its
+    /// sentence where these are two (coding conventions, "Parties").
+    /// </summary>
+    public void Borrow(Match match, FrameMatcher matcher)
+    {
+        bool bare = match.IsNominal && match.Actors.Count + match.Recipients.Count == 0 && match.Frame.Type.Quad() == QuadClass.MaterialConflict;
+        if (!bare) return;
+        List<int> found = [];
+        for (int t = tree.Heads[match.Trigger]; t >= 0; t = tree.Heads[t])
+        {
+            if (!tree.IsVerb(t)) continue;
+            matcher.Parties.Collect([new Slot(SlotKind.Subject)], matcher.Reader.Verb(t), match.Frame, found);
+            if (AreTwo(found)) break;
+            found.Clear();
+        }
+
+        match.Actors.AddRange(found);
     }
 
     private static void Take(Match match, Match before)
@@ -65,10 +86,12 @@ internal sealed class GroupAnaphors(Codebook codebook, TreeIndex tree, IPartySou
         return false;
     }
 
-    private bool HasTwo(Match match)
+    private bool HasTwo(Match match) => AreTwo(match.Actors.Concat(match.Recipients));
+
+    private bool AreTwo(IEnumerable<int> mentions)
     {
         string? first = null;
-        foreach (int mention in match.Actors.Concat(match.Recipients))
+        foreach (int mention in mentions)
         {
             if (mention >= MarkedParties.Target || parties.Actor(mention).Code is not { } code) continue;
             first ??= code;

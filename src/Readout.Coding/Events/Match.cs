@@ -33,6 +33,9 @@ internal sealed class Match(Frame frame, Arguments args, int score)
     /// <summary>Whether it gave way to another account of the same deed.</summary>
     public bool Dropped { get; set; }
 
+    /// <summary>Trigger of another account of the same deed that gave way to this one; -1 for none.</summary>
+    public int Again { get; set; } = -1;
+
     public StatusReading Status { get; set; }
 
     public string? Mode { get; set; }

@@ -104,7 +104,9 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
         {
             bool loose = tree.Relations[c] is Relation.Compound or Relation.NmodDesc or Relation.Appos or Relation.Dep or Relation.List
                 || tree.Relations[c] == Relation.Nmod && tree.Marker(c) < 0;
-            if (loose && IsListed(c, token)) Collect(c, into, depth + 1);
+            if (!loose || depth >= MaxDepth) continue;
+            if (IsListed(c, token)) Collect(c, into, depth + 1);
+            else if (c < token) ListMembers(c, into, depth + 1);
         }
     }
 
@@ -112,8 +114,12 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
     {
         if (child > head)
         {
-            int first = tree.LeftEdge(child);
-            return tree.Tags[first] == PennTag.CC || tree.Tags[first - 1] == PennTag.CC;
+            for (int t = head + 1; t < child; t++)
+            {
+                if (tree.Tags[t] == PennTag.CC) return true;
+            }
+
+            return false;
         }
 
         int next = tree.RightEdge(child) + 1;

@@ -20,6 +20,7 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
         Evidence evidence = new();
         int node = match.Predicate;
         if (match.IsNominal) Nominal(match.Trigger, evidence);
+        if (match.IsNominal && IsMeasured(match.Trigger)) Nominal(tree.Heads[match.Trigger], evidence);
         else if (tree.Relations[node] == Relation.Amod) Modifiers(node, evidence);
         Climb(node, evidence);
         StatusReading reading = evidence.Decide();
@@ -39,6 +40,9 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
             }
         }
     }
+
+    private bool IsMeasured(int noun) => tree.Heads[noun] >= 0 && tree.Relations[noun] == Relation.Nmod
+        && codebook.InClass(tree.Lemmas[tree.Heads[noun]], codebook.ClassNamed("measure"));
 
     private void Modifiers(int token, Evidence evidence)
     {

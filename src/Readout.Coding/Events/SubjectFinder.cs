@@ -1,3 +1,4 @@
+using Readout.Coding.Codebooks;
 using Readout.Text;
 
 namespace Readout.Coding.Events;
@@ -6,8 +7,11 @@ namespace Readout.Coding.Events;
 /// Finds the surface subject of a verb that has none of its own: through conjunction, control, participles and
 /// relative clauses.
 /// </summary>
-internal sealed class SubjectFinder(TreeIndex tree, GrammarWords words)
+internal sealed class SubjectFinder(TreeIndex tree, Codebook codebook)
 {
+    private readonly GrammarWords _words = codebook.Grammar;
+    private readonly int _objectControl = codebook.ClassNamed("object-control");
+
     private const int MaxClimb = 8;
 
     /// <summary>The surface subject, its relative pronoun resolved; -1 where there is none.</summary>
@@ -102,7 +106,7 @@ internal sealed class SubjectFinder(TreeIndex tree, GrammarWords words)
     {
         if (!tree.IsVerb(governor)) return tree.IsNoun(governor) ? NounController(governor, depth) : Surface(governor, depth + 1);
         bool keepsSubject = tree.Lemmas[governor] is var lemma && lemma >= 0
-            && (lemma == words.Promise || lemma == words.Threaten || lemma == words.Agree || lemma == words.Vow || lemma == words.Pledge);
+            && (lemma == _words.Promise || lemma == _words.Threaten || lemma == _words.Agree || lemma == _words.Vow || lemma == _words.Pledge);
         if (!keepsSubject)
         {
             int indirect = tree.Child(governor, Relation.Iobj);
@@ -122,7 +126,7 @@ internal sealed class SubjectFinder(TreeIndex tree, GrammarWords words)
             if (tree.Relations[c] != Relation.Obl || c < governor) continue;
             int marker = tree.Marker(c);
             int word = marker < 0 ? -1 : tree.Forms[marker];
-            if (word >= 0 && (word == words.On || word == words.Upon || word == words.For || word == words.To)) return c;
+            if (word >= 0 && (word == _words.On || word == _words.Upon || word == _words.For || word == _words.To)) return c;
         }
 
         return -1;
@@ -135,13 +139,13 @@ internal sealed class SubjectFinder(TreeIndex tree, GrammarWords words)
         if (marker >= 0 && gerund && tree.IsVerb(head))
         {
             int word = tree.Forms[marker];
-            bool objectControl = word >= 0 && (word == words.Of || word == words.For || word == words.Into || word == words.With
-                || tree.Forms[marker] == words.On) || tree.IsForm(marker, "from");
+            bool objectControl = word >= 0 && (word == _words.Of || word == _words.For || word == _words.Into || word == _words.With
+                || tree.Forms[marker] == _words.On) || tree.IsForm(marker, "from");
             int direct = objectControl ? tree.Child(head, Relation.Obj) : -1;
             if (direct >= 0) return direct;
         }
 
-        if (HasTo(verb) && tree.IsVerb(head)) return Controller(verb, head, depth);
+        if (HasTo(verb) && tree.IsVerb(head) && codebook.InClass(tree.Lemmas[head], _objectControl)) return Controller(verb, head, depth);
         return Surface(head, depth + 1);
     }
 
@@ -154,17 +158,32 @@ internal sealed class SubjectFinder(TreeIndex tree, GrammarWords words)
         if (possessor >= 0) return possessor;
         for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
         {
-            if (tree.Relations[c] == Relation.Nmod && tree.Marker(c) is var marker && marker >= 0 && tree.Forms[marker] == words.By) return c;
+            if (tree.Relations[c] == Relation.Nmod && tree.Marker(c) is var marker && marker >= 0 && tree.Forms[marker] == _words.By) return c;
         }
 
         int head = tree.Heads[noun];
         if (head < 0 || !tree.IsVerb(head)) return -1;
+        if (tree.Relations[noun] == Relation.Obj && TakesInfinitive(head)) return noun;
         return tree.Relations[noun] is Relation.Obj or Relation.Xcomp || tree.Relations[noun] == Relation.Obl && IsIn(noun) ? Surface(head, depth + 1) : -1;
+    }
+
+    /// <summary>Whether the verb's object is who does its infinitive.</summary>
+    public bool TakesInfinitive(int verb) => codebook.InClass(tree.Lemmas[verb], _objectControl);
+
+    /// <summary>An infinitive that the parser hung on the object: <c>asked the council to go</c>. -1 where there is none.</summary>
+    public int InfinitiveOn(int noun)
+    {
+        for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
+        {
+            if (c > noun && tree.Relations[c] == Relation.Acl && HasTo(c)) return c;
+        }
+
+        return -1;
     }
 
     private bool IsIn(int noun)
     {
         int marker = tree.Marker(noun);
-        return marker >= 0 && tree.Forms[marker] == words.In;
+        return marker >= 0 && tree.Forms[marker] == _words.In;
     }
 }

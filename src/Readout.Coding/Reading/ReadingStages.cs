@@ -66,12 +66,21 @@ internal static class ReadingStages
             reader.Read(new MeetingSources(draft.Document, draft.ActorLayer, draft.DateLayer, draft.PlaceLayer, draft.Events)));
     }
 
+    /// <summary>The date where the deed is told; where nothing is said of it there, the date where it is named again.</summary>
+    private static EventDate DateOf(EventCoding coding, Token trigger, Draft draft)
+    {
+        EventDate date = draft.DateLayer.DateOf(trigger, coding.Event.Status);
+        if (date.Unresolved is null || coding.Again < 0) return date;
+        EventDate again = draft.DateLayer.DateOf(draft.Document.Token(coding.Again), coding.Event.Status);
+        return again.Unresolved is null ? again : date;
+    }
+
     private static CodedEvent Complete(EventCoding coding, Draft draft, SizeLayer counts)
     {
         Token trigger = draft.Document.Token(coding.Trigger);
         return coding.Event with
         {
-            Date = draft.DateLayer.DateOf(trigger, coding.Event.Status),
+            Date = DateOf(coding, trigger, draft),
             Place = draft.PlaceLayer.PlaceOf(trigger),
             Size = counts.SizeOf(trigger, coding.Event.Type),
             Attribution = draft.QuoteLayer.AttributionOf(coding.Trigger, coding.Event.Attribution),
