@@ -60,6 +60,7 @@ internal sealed class ConditionReader(CodebookBuilder builder)
             case "state": return new ConditionValue(ValueKind.State, 0);
         }
 
+        if (text[0] == '=' && text.Length > 1) return new ConditionValue(ValueKind.Word, builder.Words.Intern(Lists.Word(text[1..])));
         if (text[0] == '@')
         {
             int id = builder.ClassId(text[1..], path, line);

@@ -37,6 +37,7 @@ internal sealed class ActionLinker(Codebook codebook, TreeIndex tree, FrameMatch
         if (token < 0 || depth > MaxDepth || token == owner.Trigger) return null;
         Match? own = matcher.At(token);
         if (own is not null) return own;
+        if (tree.IsVerb(token) && matcher.Unambiguous(token) is { } plain) return plain;
         return tree.IsVerb(token) ? FindUnderVerb(token, owner, depth) : FindUnderNoun(token, owner, depth);
     }
 
@@ -51,7 +52,7 @@ internal sealed class ActionLinker(Codebook codebook, TreeIndex tree, FrameMatch
             if (entered?.Args.LightVerb == token) return entered;
         }
 
-        if (args.Object > token && matcher.At(token) is null && matcher.Unambiguous(args.Object) is { } plain) return plain;
+        if (args.Object > token && matcher.At(token) is null && matcher.Unambiguous(args.Object) is { } named) return named;
         Match? below = args.Infinitive > token ? Find(args.Infinitive, owner, depth + 1) : null;
         below ??= args.Gerund > token ? Find(args.Gerund, owner, depth + 1) : null;
         below ??= args.That > token && IsTransparent(token) ? Find(args.That, owner, depth + 1) : null;

@@ -46,7 +46,8 @@ internal sealed class ArgumentReader
         PlaceSubject(args, token, agent);
         ShareObject(args, token);
         if (args.Object < 0 && !args.Passive && args.IndirectObject >= 0) args.Object = args.IndirectObject;
-        if (args.Object >= 0 && _tree.Heads[args.Object] == token) InheritPhrases(args, args.Object);
+        bool attribute = _tree.Relations[token] == Relation.Amod && args.Subject >= 0;
+        if (args.Object >= 0 && (_tree.Heads[args.Object] == token || attribute)) InheritPhrases(args, args.Object);
         if (args.Infinitive < 0 && args.Object > token && Subjects.TakesInfinitive(token)) args.Infinitive = Subjects.InfinitiveOn(args.Object);
         return args;
     }
@@ -127,11 +128,12 @@ internal sealed class ArgumentReader
         for (int c = _tree.FirstChild(noun); c >= 0; c = _tree.Next(c))
         {
             if (_tree.Relations[c] == Relation.Conj && _tree.IsNoun(c)) InheritPhrases(args, c);
-            if (_tree.Relations[c] is not (Relation.Nmod or Relation.Obl)) continue;
+            bool gerund = _tree.Relations[c] is Relation.Acl or Relation.Advcl && _tree.Tags[c] == PennTag.VBG;
+            if (_tree.Relations[c] is not (Relation.Nmod or Relation.Obl) && !gerund) continue;
             int marker = _tree.Marker(c);
             if (marker < 0 || IsTime(c)) continue;
             int word = _tree.MarkerWord(marker);
-            if (word != _words.Of && word != _words.By) args.AddPhrase(word, Subjects.Resolve(c));
+            if (gerund || word != _words.Of && word != _words.By) args.AddPhrase(word, Subjects.Resolve(c));
         }
     }
 

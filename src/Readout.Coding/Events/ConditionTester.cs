@@ -87,7 +87,7 @@ internal sealed class ConditionTester(Codebook codebook, TreeIndex tree, SlotRea
             if (value.Kind == ValueKind.None) continue;
             for (int t = first; t < end; t++)
             {
-                if (t != args.Trigger && Holds(value, t) && (head < 0 || slots.InClause(t, head))) return value.Weight;
+                if ((t != args.Trigger || args.Kind == PredicateKind.Noun) && Holds(value, t) && (head < 0 || slots.InClause(t, head))) return value.Weight;
             }
         }
 

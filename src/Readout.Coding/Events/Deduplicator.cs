@@ -27,6 +27,7 @@ internal sealed class Deduplicator(TreeIndex tree, IPartySource parties)
             Match deed = before[i];
             if (deed.Type != named.Type || deed.Status.Status != named.Status.Status || !Within(named, deed)) continue;
             deed.Mode ??= named.Mode;
+            if (deed.Again < 0) deed.Again = named.Trigger;
         }
     }
 
@@ -81,7 +82,7 @@ internal sealed class Deduplicator(TreeIndex tree, IPartySource parties)
     }
 
     private static bool IsOpposed(Match first, Match second) =>
-        first.Status.Status != second.Status.Status && (first.Status.Status == EventStatus.Negated || second.Status.Status == EventStatus.Negated
+        first.Status.Status != second.Status.Status && (first.Status.Status is EventStatus.Negated or EventStatus.Historical || second.Status.Status is EventStatus.Negated or EventStatus.Historical
             || !first.IsNominal && !second.IsNominal);
 
     private bool IsDefinite(Match match)

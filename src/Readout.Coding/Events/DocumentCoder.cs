@@ -153,13 +153,25 @@ internal sealed class DocumentCoder
     {
         _matcher.Parties.Collect(match.Frame.Actors, match.Args, match.Frame, match.Actors);
         _matcher.Parties.Collect(match.Frame.Recipients, match.Args, match.Frame, match.Recipients);
-        for (int i = match.Recipients.Count - 1; i >= 0; i--)
+        RemoveActors(match);
+        if (match.Recipients.Count == 0 && match.Args.Object >= 0 && !match.IsNominal && _matcher.At(match.Args.Object) is { IsNominal: true } undone
+            && Array.IndexOf(match.Frame.Recipients, new Slot(SlotKind.Object)) >= 0)
         {
-            if (match.Actors.Contains(match.Recipients[i]) || IsSame(match, match.Recipients[i])) match.Recipients.RemoveAt(i);
+            _matcher.Parties.Collect(undone.Frame.Recipients, undone.Args, undone.Frame, match.Recipients);
+            RemoveActors(match);
         }
 
         Known(match.Actors);
         Known(match.Recipients);
+    }
+
+    /// <summary>Nobody is on both sides by the same mention or as the same actor: <c>Ghana lifted its ban</c>.</summary>
+    private void RemoveActors(Match match)
+    {
+        for (int i = match.Recipients.Count - 1; i >= 0; i--)
+        {
+            if (match.Actors.Contains(match.Recipients[i]) || IsSame(match, match.Recipients[i])) match.Recipients.RemoveAt(i);
+        }
     }
 
     /// <summary>Whether a mention of the recipient is one of the actors again: <c>Ghana lifted its ban</c>.</summary>

@@ -66,16 +66,16 @@ internal sealed class FrameMatcher
             || _codebook.IsCue(word, CueClass.Verb, CueKind.Speech) || _codebook.IsCue(word, CueClass.Verb, CueKind.Transparent));
     }
 
-    /// <summary>The nearest frame of a noun of meeting, help or cooperation that has frames of that type only, whatever its parties.</summary>
+    /// <summary>The nearest frame of a word of meeting, help or cooperation that has frames of that type only, whatever its parties.</summary>
     public Match? Unambiguous(int token)
     {
         if (At(token) is { } held) return held;
-        if (!_tree.IsNoun(token) || _tree.Lemmas[token] < 0) return null;
+        if (KindOf(token) is not { } kind || _tree.Lemmas[token] < 0) return null;
         FrameReference[] frames = _codebook.FramesAt(_tree.Lemmas[token]);
         EventType? only = null;
         foreach (FrameReference frame in frames)
         {
-            if (frame.Predicate.Kind != PredicateKind.Noun) continue;
+            if (frame.Predicate.Kind != kind) continue;
             if (only is { } known && known != frame.Frame.Type) return null;
             only = frame.Frame.Type;
         }

@@ -148,6 +148,16 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
         return mentions.Length > 0;
     }
 
+    private bool IsAnyKnown(List<int> mentions, int from)
+    {
+        for (int i = from; i < mentions.Count; i++)
+        {
+            if (mentions[i] >= MarkedParties.Target || parties.Actor(mentions[i]).Code is not null) return true;
+        }
+
+        return false;
+    }
+
     private bool IsUnresolved(int token)
     {
         foreach (int mention in parties.MentionsAt(token))
@@ -192,7 +202,7 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
             bool holds = tree.Relations[c] is Relation.Amod or Relation.Compound or Relation.NmodDesc
                 || tree.Relations[c] == Relation.Nmod && Holds(c);
             if (holds && (tree.Relations[c] != Relation.Nmod || matcher.At(c) is null)) Collect(c, into, depth + 1, throughDeeds);
-            if (into.Count > before) return;
+            if (IsAnyKnown(into, before)) return;
         }
     }
 
@@ -200,6 +210,6 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
     {
         int marker = tree.Marker(phrase);
         return marker >= 0 && (tree.IsForm(marker, "of") || tree.IsForm(marker, "by") || tree.IsForm(marker, "from") || tree.IsForm(marker, "in")
-            || tree.IsForm(marker, "for") || tree.IsForm(marker, "at"));
+            || tree.IsForm(marker, "for") || tree.IsForm(marker, "at") || tree.IsForm(marker, "with"));
     }
 }

@@ -83,7 +83,8 @@ internal sealed class PastReader(Codebook codebook, TreeIndex tree, FrameMatcher
         for (int t = head; t >= 0 && t != clause; t = tree.Heads[t])
         {
             if (t == match.Trigger) return false;
-            if (tree.IsNoun(t) && tree.Relations[t] is not (Relation.Obl or Relation.OblUnmarked) && !IsPartOfDate(t)) return true;
+            bool argument = tree.Relations[t] is Relation.Obj or Relation.Nsubj or Relation.NsubjPass && tree.Heads[t] == clause && matcher.At(t) is null;
+            if (!argument && tree.IsNoun(t) && tree.Relations[t] is not (Relation.Obl or Relation.OblUnmarked) && !IsPartOfDate(t)) return true;
         }
 
         return match.IsNominal && match.Args.LightVerb < 0 && !tree.IsWithin(token, match.Trigger) && match.Args.OccurrenceVerb < 0;

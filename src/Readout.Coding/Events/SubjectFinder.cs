@@ -10,6 +10,8 @@ namespace Readout.Coding.Events;
 internal sealed class SubjectFinder(TreeIndex tree, Codebook codebook)
 {
     private readonly GrammarWords _words = codebook.Grammar;
+    private readonly int _role = codebook.ClassNamed("role");
+    private readonly int _troops = codebook.ClassNamed("troops");
     private readonly int _objectControl = codebook.ClassNamed("object-control");
 
     private const int MaxClimb = 8;
@@ -163,7 +165,7 @@ internal sealed class SubjectFinder(TreeIndex tree, Codebook codebook)
 
         int head = tree.Heads[noun];
         if (head < 0 || !tree.IsVerb(head)) return -1;
-        if (tree.Relations[noun] == Relation.Obj && TakesInfinitive(head)) return noun;
+        if (tree.Relations[noun] == Relation.Obj && (TakesInfinitive(head) || IsActor(noun))) return noun;
         return tree.Relations[noun] is Relation.Obj or Relation.Xcomp || tree.Relations[noun] == Relation.Obl && IsIn(noun) ? Surface(head, depth + 1) : -1;
     }
 
@@ -180,6 +182,8 @@ internal sealed class SubjectFinder(TreeIndex tree, Codebook codebook)
 
         return -1;
     }
+
+    private bool IsActor(int noun) => tree.Parts[noun] == Upos.PROPN || codebook.InClass(tree.Lemmas[noun], _role) || codebook.InClass(tree.Lemmas[noun], _troops);
 
     private bool IsIn(int noun)
     {
