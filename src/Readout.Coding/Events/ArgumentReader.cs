@@ -214,7 +214,8 @@ internal sealed class ArgumentReader
         int left = verb - 1;
         while (left >= 0 && _tree.Parts[left] is Upos.ADV or Upos.AUX) left--;
         if (left < 0 || _tree.SentenceOf[left] != _tree.SentenceOf[verb] || !_tree.IsNoun(left)) return -1;
-        while (_tree.Relations[left] is Relation.Conj or Relation.Flat or Relation.Compound or Relation.NmodDesc
+        while ((_tree.Relations[left] is Relation.Conj or Relation.Flat or Relation.Compound or Relation.NmodDesc
+            || _tree.Relations[left] == Relation.Nmod && _tree.Marker(left) is var of && of >= 0 && _tree.Forms[of] == _words.Of)
             && _tree.Heads[left] is var head && head >= 0 && head < verb && _tree.IsNoun(head)) left = head;
         return _tree.Marker(left) < 0 && _tree.Relations[left] is Relation.Nmod or Relation.Appos or Relation.NmodUnmarked or Relation.Dep or Relation.Obl
             && _parties.MentionsAt(left).Length > 0 ? left : -1;

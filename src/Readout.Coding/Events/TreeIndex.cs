@@ -133,7 +133,8 @@ internal sealed class TreeIndex
             if (Relations[c] is Relation.Case or Relation.Mark && Tags[c] != PennTag.POS) return c;
         }
 
-        return -1;
+        int description = Child(token, Relation.NmodDesc);
+        return description >= 0 && description < token ? Child(description, Relation.Case) : -1;
     }
 
     /// <summary>The word of a marker: of its fixed phrase (<c>in front of</c>) where the codebook knows it, else of itself.</summary>
