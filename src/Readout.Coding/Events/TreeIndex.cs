@@ -36,7 +36,7 @@ internal sealed class TreeIndex
         for (int t = 0; t < count; t++) Enter(document.Token(t));
         Chain(count);
         for (int t = 0; t < count; t++) Phrases[t] = PhraseAt(t);
-        for (int t = count - 1; t >= 0; t--) Lift(t);
+        for (int t = 0; t < count; t++) Lift(t);
     }
 
     public Document Document { get; }
