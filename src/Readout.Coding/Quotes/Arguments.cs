@@ -7,13 +7,14 @@ internal readonly struct Arguments
 {
     private Arguments(SyntaxIndex tree, int verb)
     {
-        Clause = Bare = Infinitive = Gerund = Object = Addressee = Subject = PassiveSubject = Agent = Particle = As = Of = -1;
+        Clause = Fronted = Bare = Infinitive = Gerund = Object = Addressee = Subject = PassiveSubject = Agent = Particle = As = Of = -1;
         for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
         {
             switch (tree.Relations[c])
             {
                 case Relation.Ccomp:
-                    if (Clause < 0 || Clause < verb) Clause = c;
+                    if (c < verb) Fronted = c;
+                    else if (Clause < 0) Clause = c;
                     break;
                 case Relation.Xcomp:
                     if (Marked(tree, c)) Infinitive = c;
@@ -53,10 +54,14 @@ internal readonly struct Arguments
         }
 
         IsPassive = PassiveSubject >= 0 || tree.Child(verb, Relation.AuxPass) >= 0
-            || (tree.Tags[verb] == PennTag.VBN && tree.Relations[verb] is Relation.Acl or Relation.Amod && tree.Child(verb, Relation.Aux) < 0);
+            || (tree.Tags[verb] == PennTag.VBN && tree.Relations[verb] is Relation.Acl or Relation.Amod or Relation.Advcl && Subject < 0 && tree.Child(verb, Relation.Aux) < 0);
     }
 
+    /// <summary>A clause after the verb.</summary>
     public int Clause { get; }
+
+    /// <summary>A clause before the verb: <c>they left, he said</c>.</summary>
+    public int Fronted { get; }
 
     /// <summary>A predicate without <c>to</c>: <c>called it absurd</c>.</summary>
     public int Bare { get; }

@@ -19,7 +19,7 @@ internal sealed class AttributionFinder
     {
         Tree = new SyntaxIndex(document);
         ImmutableArray<QuotedRange> quoted = QuotationMarks.Find(document.Text);
-        Contents = new ContentReader(Tree, quoted, dateline);
+        Contents = new ContentReader(Tree, words, quoted, dateline);
         _ranges = quoted.Length;
         SourceReader sources = new(Tree);
         CueReader cues = new(Tree, words);
@@ -44,11 +44,12 @@ internal sealed class AttributionFinder
         ImmutableArray<FoundQuote>.Builder found = ImmutableArray.CreateBuilder<FoundQuote>();
         for (int t = 0; t < Tree.Count; t++)
         {
-            if (Read(t) is { } quote) found.Add(quote);
+            if (Read(t) is { } quote && !IsSame(found, quote)) found.Add(quote);
             if (_bare.Labelled(t) is { } labelled) found.Add(labelled);
         }
 
         AddVerbless(found);
+        if (_ranges > 0) new Continuations(Tree, Contents).Extend(found);
         return found.ToImmutable();
     }
 
@@ -67,6 +68,10 @@ internal sealed class AttributionFinder
         if (found.Count > before) found.Sort((one, other) => one.CueHead.CompareTo(other.CueHead));
     }
 
+    /// <summary>Whether the cue before ends with the same words: two verbs that were read as one.</summary>
+    private static bool IsSame(ImmutableArray<FoundQuote>.Builder found, FoundQuote quote) =>
+        found.Count > 0 && !quote.Cue.IsEmpty && !found[^1].Cue.IsEmpty && found[^1].Cue[0].End == quote.Cue[0].End;
+
     private static bool IsSaid(FoundQuote quote) => quote.Complement is Complements.Clause or Complements.Quote;
 
     private FoundQuote? Read(int token) => Tree.Parts[token] switch
@@ -74,7 +79,7 @@ internal sealed class AttributionFinder
         Upos.VERB => _verbs.Read(token) ?? _phrases.AccordingTo(token),
         Upos.NOUN => _phrases.Noun(token),
         Upos.ADJ => _phrases.Adjective(token),
-        Upos.ADP => _phrases.AccordingTo(token) ?? _phrases.Survey(token),
+        Upos.ADP => _phrases.AccordingTo(token),
         _ => null,
     };
 }

@@ -13,13 +13,16 @@ internal sealed class ContentReader
     private readonly int[] _rangeAt;
     private readonly string _text;
     private readonly TextSpan _dateline;
+    private readonly QuoteWords _words;
 
     /// <summary>Marks the quotations of a document.</summary>
     /// <param name="tree">Its trees.</param>
+    /// <param name="words">The words that attribute.</param>
     /// <param name="quoted">What stands in quotation marks.</param>
     /// <param name="dateline">The dateline, which is nobody's content, or null.</param>
-    public ContentReader(SyntaxIndex tree, ImmutableArray<QuotedRange> quoted, TextSpan? dateline)
+    public ContentReader(SyntaxIndex tree, QuoteWords words, ImmutableArray<QuotedRange> quoted, TextSpan? dateline)
     {
+        _words = words;
         _dateline = dateline ?? default;
         _tree = tree;
         _quoted = quoted;
@@ -48,6 +51,8 @@ internal sealed class ContentReader
     public TextSpan? Span(int first, int last, int cue)
     {
         while (first <= last && (IsLoose(first) || _dateline.Contains(_tree.Token(first).Start))) first++;
+        last = BeforeNextCue(first, last, cue);
+        if (first > cue) last = BeforeAside(first, last, cue);
         while (last >= first && IsLoose(last) && _tree.Sign(last) is not ('?' or '!' or ')' or ']')) last--;
         if (last < first) return null;
         TextSpan span = new(_tree.Token(first).Start, _tree.Token(last).End);
@@ -79,9 +84,12 @@ internal sealed class ContentReader
         if (sentenceEnd >= _tree.Count || sentenceEnd == 0) return -1;
         int range = _rangeAt[sentenceEnd];
         if (range < 0 || _rangeAt[sentenceEnd - 1] == range || _quoted[range].Span.Start != _tree.Token(sentenceEnd).Start) return -1;
-        if (_text.AsSpan(_tree.Token(sentenceEnd - 1).End, _tree.Token(sentenceEnd).Start - _tree.Token(sentenceEnd - 1).End).Contains('\n')) return -1;
+        if (!IsSameParagraph(sentenceEnd - 1, sentenceEnd)) return -1;
         return EndsItsSentence(range) ? range : -1;
     }
+
+    /// <summary>Whether no line ends between two neighbouring tokens.</summary>
+    public bool IsSameParagraph(int token, int next) => !_text.AsSpan(_tree.Token(token).End, _tree.Token(next).Start - _tree.Token(token).End).Contains('\n');
 
     /// <summary>Whether nothing but stops follows a quotation in its last sentence.</summary>
     public bool EndsItsSentence(int range)
@@ -91,6 +99,38 @@ internal sealed class ContentReader
         if (at >= _text.Length || _text[at] == '\n') return true;
         int before = _quoted[range].Span.End - _quoted[range].Closing - 1;
         return (char.IsUpper(_text[at]) || _text[at] is '“' or '"') && before >= 0 && _text[before] is '.' or '?' or '!' or '…';
+    }
+
+    /// <summary>
+    /// Last token of a content before a participle that goes on with the same speaker: <c>, adding that</c>. It never is part of
+    /// what was said before.
+    /// </summary>
+    private int BeforeNextCue(int first, int last, int cue)
+    {
+        for (int t = Math.Max(first, cue) + 1; t < last; t++)
+        {
+            if (_tree.Sign(t) is not (',' or '—') || _tree.Tags[t + 1] != PennTag.VBG || _rangeAt[t + 1] != _rangeAt[cue]) continue;
+            foreach (CueWord rule in _words.Rules(CueClass.Verb, _tree.Lemma(t + 1)))
+            {
+                if (rule.Level == CueLevel.Speech && (rule.Takes & Complements.Clause) != 0) return t - 1;
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>Last token of a content before a relative clause that a comma sets apart at its end: mostly the author's own words.</summary>
+    private int BeforeAside(int first, int last, int cue)
+    {
+        for (int t = first + 1; t < last; t++)
+        {
+            if (_tree.Sign(t) != ',' || _rangeAt[t] != _rangeAt[cue]) continue;
+            int clause = t + 1;
+            for (int up = 0; up < 3 && clause >= 0 && _tree.Relations[clause] != Relation.AclRelcl; up++) clause = _tree.Heads[clause];
+            if (clause >= 0 && _tree.Relations[clause] == Relation.AclRelcl && _tree.First[clause] == t + 1 && _tree.Last[clause] >= last - 1) return t - 1;
+        }
+
+        return last;
     }
 
     /// <summary>Whether a token is a stop or a mark that content does not begin or end with.</summary>

@@ -9,27 +9,17 @@ namespace Readout.Coding.Quotes;
 /// </summary>
 internal sealed class Continuations(SyntaxIndex tree, ContentReader contents)
 {
-    /// <summary>The attributions with those of the paragraphs that go on, in order of their cues.</summary>
-    public ImmutableArray<FoundQuote> Extend(ImmutableArray<FoundQuote> found)
+    /// <summary>Adds the paragraphs that go on to the contents of the attributions that they go on from.</summary>
+    public void Extend(ImmutableArray<FoundQuote>.Builder found)
     {
-        ImmutableArray<FoundQuote>.Builder all = ImmutableArray.CreateBuilder<FoundQuote>(found.Length);
-        all.AddRange(found);
-        FoundQuote? speaker = null;
+        int speaker = -1;
         foreach (TextSpan paragraph in Paragraphs())
         {
             int range = WholeQuotation(paragraph);
-            FoundQuote? own = LastIn(found, paragraph);
-            if (range >= 0 && own is null && speaker is not null && !IsCovered(found, paragraph))
-            {
-                all.Add(Continue(speaker, contents.Range(range).Span));
-            }
-            else if (own is not null || range < 0)
-            {
-                speaker = own is not null && Quotes(own) ? own : null;
-            }
+            int own = LastIn(found, paragraph);
+            if (range < 0 || own >= 0) speaker = own >= 0 && IsSaid(found[own]) ? own : -1;
+            else if (speaker >= 0 && !IsCovered(found, paragraph)) found[speaker] = found[speaker] with { Content = found[speaker].Content.Add(contents.Range(range).Span) };
         }
-
-        return [.. all.OrderBy(quote => quote.CueHead)];
     }
 
     private IEnumerable<TextSpan> Paragraphs()
@@ -58,30 +48,27 @@ internal sealed class Continuations(SyntaxIndex tree, ContentReader contents)
         return range >= 0 && contents.Range(range).Span.Contains(paragraph) ? range : -1;
     }
 
-    private FoundQuote? LastIn(ImmutableArray<FoundQuote> found, TextSpan paragraph)
+    private int LastIn(ImmutableArray<FoundQuote>.Builder found, TextSpan paragraph)
     {
-        FoundQuote? last = null;
-        foreach (FoundQuote quote in found)
+        int last = -1;
+        for (int i = 0; i < found.Count; i++)
         {
-            if (paragraph.Contains(tree.Token(quote.CueHead).Span) && contents.RangeAt(quote.CueHead) < 0) last = quote;
+            if (IsSaid(found[i]) && paragraph.Contains(tree.Token(found[i].CueHead).Span) && contents.RangeAt(found[i].CueHead) < 0) last = i;
         }
 
         return last;
     }
 
-    private bool Quotes(FoundQuote quote) => quote.SourceHead >= 0 && quote.Level == CueLevel.Speech
-        && quote.Content.Any(span => contents.RangeAt(tree.Document.TokenAtOrAfter(span.Start)) >= 0);
+    private static bool IsSaid(FoundQuote quote) =>
+        quote.SourceHead >= 0 && quote.Level == CueLevel.Speech && quote.Complement is Complements.Clause or Complements.Quote;
 
-    private static bool IsCovered(ImmutableArray<FoundQuote> found, TextSpan paragraph) =>
-        found.Any(quote => quote.Content.Any(span => span.Overlaps(paragraph)));
-
-    private FoundQuote Continue(FoundQuote quote, TextSpan span) => quote with
+    private static bool IsCovered(ImmutableArray<FoundQuote>.Builder found, TextSpan paragraph)
     {
-        CueHead = tree.Document.TokenAtOrAfter(span.Start),
-        Source = [],
-        Cue = [],
-        Content = [span],
-        Stance = null,
-        Continues = true,
-    };
+        for (int i = 0; i < found.Count; i++)
+        {
+            if (IsSaid(found[i]) && found[i].Content.Any(span => span.Overlaps(paragraph))) return true;
+        }
+
+        return false;
+    }
 }

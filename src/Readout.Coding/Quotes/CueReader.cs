@@ -29,7 +29,23 @@ internal sealed class CueReader(SyntaxIndex tree, QuoteWords words)
         int first = verb;
         int sentence = tree.SentenceFirst(verb);
         while (first > sentence && first - 1 != source && tree.Heads[first - 1] == verb && Precedes(first - 1)) first--;
+        first = Auxiliary(verb, source, first);
+        if (tree.Relations[verb] == Relation.Xcomp && tree.Heads[verb] is >= 0 and int outer && outer == first - 1 && tree.Parts[outer] == Upos.VERB) return Start(outer, source);
         return first;
+    }
+
+    /// <summary>An auxiliary further left, behind adverbs that the tree hangs elsewhere.</summary>
+    private int Auxiliary(int verb, int source, int first)
+    {
+        int auxiliary = tree.Child(verb, Relation.Aux);
+        if (auxiliary < 0) auxiliary = tree.Child(verb, Relation.AuxPass);
+        if (auxiliary < 0 || auxiliary >= first || first - auxiliary > 4 || (source >= auxiliary && source < first)) return first;
+        for (int t = auxiliary + 1; t < first; t++)
+        {
+            if (tree.Parts[t] is not (Upos.ADV or Upos.PART or Upos.AUX)) return first;
+        }
+
+        return auxiliary;
     }
 
     private bool Precedes(int token) => tree.Relations[token] switch

@@ -27,9 +27,6 @@ internal sealed record FoundQuote
     /// <summary>First and last token of the source.</summary>
     public (int First, int Last) SourceTokens { get; init; } = (-1, -1);
 
-    /// <summary>Whether it goes on quoting the speaker of the paragraph before, without a cue.</summary>
-    public bool Continues { get; init; }
-
     /// <summary>Words of the source.</summary>
     public ImmutableArray<TextSpan> Source { get; init; } = [];
 

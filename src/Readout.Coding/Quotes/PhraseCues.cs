@@ -17,14 +17,6 @@ internal sealed class PhraseCues(SyntaxIndex tree, QuoteWords words, ContentRead
         return head > token ? Framed(token, token + 1, head, CueLevel.Speech) : null;
     }
 
-    /// <summary><c>In</c> a poll.</summary>
-    public FoundQuote? Survey(int token)
-    {
-        int head = tree.Heads[token];
-        if (head < token || !tree.Is(token, "in") || tree.Parts[head] != Upos.NOUN || !words.IsSurvey(tree.Lemma(head)) || tree.Relations[head] != Relation.Obl) return null;
-        return Framed(token, token, head, CueLevel.Report);
-    }
-
     /// <summary>A noun of saying with what is said, and whose it is.</summary>
     public FoundQuote? Noun(int noun)
     {
@@ -40,7 +32,7 @@ internal sealed class PhraseCues(SyntaxIndex tree, QuoteWords words, ContentRead
             int reach = preposition >= 0 && preposition <= noun + 3 ? preposition : noun;
             if (contents.Span(begin, tree.Last[content], noun) is not { } span) return null;
             int first = carrier >= 0 ? cues.Start(carrier, source) : CueStart(noun, source);
-            return Build(noun, rule.Level, rule.Stance, source, (first, reach), complement, span);
+            return Build(noun, rule.Level, rule.Stance, source, (first, reach), complement, [span]);
         }
 
         return null;
@@ -63,7 +55,7 @@ internal sealed class PhraseCues(SyntaxIndex tree, QuoteWords words, ContentRead
             if (content < 0) content = Governed(adjective, rule, out reach);
             if (content < adjective) continue;
             if (contents.Span(Math.Max(tree.First[content], reach + 1), _clauses.LastOf(adjective, content), adjective) is not { } span) continue;
-            return Build(adjective, rule.Level, rule.Stance, source, (cues.Start(adjective, source), reach), clause ? Complements.Clause : Complements.Infinitive, span);
+            return Build(adjective, rule.Level, rule.Stance, source, (cues.Start(adjective, source), reach), clause ? Complements.Clause : Complements.Infinitive, [span]);
         }
 
         return null;
@@ -132,13 +124,23 @@ internal sealed class PhraseCues(SyntaxIndex tree, QuoteWords words, ContentRead
     {
         (int first, int last) = sources.Phrase(head, cueFirst);
         first = Math.Max(first, cueLast + 1);
+        last = ToStop(last);
         if (first > last) return null;
         ImmutableArray<TextSpan>.Builder spans = ImmutableArray.CreateBuilder<TextSpan>(2);
         (int start, int stop) = Frame(head);
         if (cueFirst > start && contents.Span(start, cueFirst - 1, cueFirst) is { } before) spans.Add(before);
-        if (last < stop && contents.Span(last + 1, stop, cueFirst) is { } after) spans.Add(after);
+        bool resumes = spans.Count == 0 || (last + 1 < stop && tree.Sign(last + 1) == ',');
+        if (resumes && last < stop && contents.Span(last + 1, stop, cueFirst) is { } after) spans.Add(after);
         if (spans.Count == 0) return null;
-        return Build(cueFirst, level, null, head, (cueFirst, cueLast), Complements.Clause, spans.ToImmutable());
+        return Build(cueFirst, level, null, head, (cueFirst, cueLast), Complements.Clause, spans.ToImmutable(), (first, last));
+    }
+
+    /// <summary>The end of a framing phrase: the next stop, where the tree ends it before.</summary>
+    private int ToStop(int last)
+    {
+        int stop = tree.SentenceEnd(last) - 1;
+        while (last < stop && tree.Parts[last + 1] != Upos.PUNCT) last++;
+        return last;
     }
 
     /// <summary>First and last token of what a phrase frames: the clause that somebody says, else the sentence.</summary>
@@ -152,9 +154,9 @@ internal sealed class PhraseCues(SyntaxIndex tree, QuoteWords words, ContentRead
         return (tree.SentenceFirst(phrase), tree.SentenceEnd(phrase) - 1);
     }
 
-    private FoundQuote Build(int cue, CueLevel level, string? stance, int source, (int First, int Last) cueTokens, Complements complement, params ImmutableArray<TextSpan> content)
+    private FoundQuote Build(int cue, CueLevel level, string? stance, int source, (int First, int Last) cueTokens, Complements complement, ImmutableArray<TextSpan> content, (int First, int Last)? frame = null)
     {
-        (int first, int last) = sources.Phrase(source, cue);
+        (int first, int last) = frame ?? sources.Phrase(source, cue);
         if (first <= cueTokens.Last && cueTokens.First <= first) first = Math.Min(cueTokens.Last + 1, last);
         if (tree.Relations[source] == Relation.NmodPoss && last + 1 < tree.Count && tree.Tags[last + 1] == PennTag.POS) last++;
         return new FoundQuote

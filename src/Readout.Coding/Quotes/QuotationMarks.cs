@@ -89,7 +89,7 @@ internal sealed class QuotationMarks
         for (int i = open + width; i < end; i++)
         {
             char c = _text[i];
-            if (mark is '"' && c == '"') return i;
+            if (mark is '"' && c is '"' or '”') return i;
             if (mark is '“' && (c is '”' || (c == '"' && !OpensWord(i, end)))) return i;
             if (mark is '„' or '‟' && c is '“' or '”') return i;
             if (mark is '«' && c == '»') return i;

@@ -24,8 +24,7 @@ public sealed class QuoteReader(QuoteWords words)
         AttributionFinder finder = new(document, words, dateline);
         ImmutableArray<FoundQuote> found = finder.Find();
         ImmutableArray<FoundQuote> spoken = [.. found.Where(quote => IsSpoken(document, finder, quote) && ((quote.Level != CueLevel.Report && !document.Token(quote.CueHead).Is("according")) || Reports(document, actors, quote.SourceHead)))];
-        ImmutableArray<FoundQuote> all = new Continuations(finder.Tree, finder.Contents).Extend(spoken);
-        return new RecordQuotes(finder, words, actors).Write(all);
+        return new RecordQuotes(finder, words, actors).Write(spoken);
     }
 
     /// <summary>Whether what shows or finds something is a paper, a poll, a person or a body, and not a fact.</summary>

@@ -29,13 +29,11 @@ internal sealed class RecordQuotes
     public QuoteLayer Write(ImmutableArray<FoundQuote> found)
     {
         List<(FoundQuote Found, Quote Quote)> written = [];
-        Speaker last = Speaker.None;
         foreach (FoundQuote quote in found.OrderBy(quote => quote.CueHead))
         {
             ImmutableArray<TextSpan> content = [.. quote.Content.Select(span => Trim(span, quote)).Where(span => !span.IsEmpty)];
             if (content.IsEmpty) continue;
-            Speaker speaker = quote.Continues ? last : _speakers.Read(quote);
-            if (!quote.Continues || speaker.Mention is not null) last = speaker;
+            Speaker speaker = _speakers.Read(quote);
             written.Add((quote, new Quote
             {
                 Id = "",

@@ -15,12 +15,30 @@ internal sealed class VerbCues(SyntaxIndex tree, QuoteWords words, ContentReader
         if (rules.IsEmpty) return null;
         Arguments arguments = Arguments.Read(tree, verb);
         int source = sources.Find(verb, arguments);
+        if (!arguments.IsPassive) source = sources.Repaired(verb, source, cues.Start(verb, source), contents);
         foreach (Complements complement in Order)
         {
             if (Reading(verb, complement, rules, arguments, source) is { } found) return found;
         }
 
-        return Prepositional(verb, rules, arguments, source) ?? Reading(verb, Complements.Object, rules, arguments, source);
+        return AsClause(verb, rules, arguments, source) ?? Prepositional(verb, rules, arguments, source) ?? Reading(verb, Complements.Object, rules, arguments, source);
+    }
+
+    /// <summary><c>Declined to comment on the plan</c>: two cues in one, with the content of the second.</summary>
+    private FoundQuote? Inner(int verb, CueWord rule, int infinitive, int source)
+    {
+        if (Read(infinitive) is not { Level: CueLevel.Speech } inner) return null;
+        int first = cues.Start(verb, source);
+        return inner with
+        {
+            CueHead = verb,
+            Level = rule.Level,
+            Stance = rule.Stance,
+            Complement = Complements.Infinitive,
+            SourceHead = source,
+            Source = [SourceSpan(source, verb)],
+            Cue = [new TextSpan(tree.Token(first).Start, inner.Cue[0].End)],
+        };
     }
 
     private static readonly Complements[] Order =
@@ -39,17 +57,26 @@ internal sealed class VerbCues(SyntaxIndex tree, QuoteWords words, ContentReader
             Complements.Infinitive => To(verb, arguments.Object < 0 && !arguments.IsPassive ? arguments.Infinitive : -1, arguments.Infinitive),
             Complements.Gerund => To(verb, arguments.Gerund, arguments.Gerund),
             Complements.ObjectInfinitive => To(verb, arguments.IsPassive ? -1 : FirstOf(arguments.Object, arguments.Addressee), arguments.Infinitive),
-            Complements.ObjectComplement => To(verb, arguments.IsPassive ? -1 : arguments.Object, arguments.Bare),
+            Complements.ObjectComplement => To(verb, arguments.IsPassive ? -1 : arguments.Object, FirstOf(arguments.Bare, Second(arguments.Object))),
             Complements.ObjectAs => To(verb, arguments.Object, arguments.As),
             Complements.ObjectOf => To(verb, arguments.Object, arguments.Of),
-            Complements.Object => arguments.IsPassive ? (-1, -1) : To(verb, arguments.Object, arguments.Object),
+            Complements.Object => arguments.IsPassive ? (-1, -1) : To(verb, arguments.Object, arguments.Object, phrase: true),
             _ => (-1, -1),
         };
         if (complement == Complements.Object && arguments.IsPassive) return PassiveObject(verb, rule, arguments, source);
         if (complement == Complements.Infinitive && rule.Level == CueLevel.Hedge) return Hedged(verb, rule, arguments.Subject, arguments.Infinitive >= 0 ? arguments.Infinitive : arguments.Bare);
         if (complement == Complements.Passive) return arguments.IsPassive ? Hedged(verb, rule, arguments.PassiveSubject, arguments.Infinitive) : null;
         if (first < 0 || source < 0) return null;
+        if (complement == Complements.Infinitive && Inner(verb, rule, arguments.Infinitive, source) is { } inner) return inner;
         return Build(verb, rule, complement, source, verb, contents.Span(first, last, verb));
+    }
+
+    /// <summary>What follows an object without a stop or a preposition: a predicate that the tree does not call one.</summary>
+    private int Second(int predicate)
+    {
+        int next = predicate < 0 ? -1 : tree.Next(predicate);
+        while (next >= 0 && tree.Relations[next] == Relation.Punct && tree.Sign(next) is not ',') next = tree.Next(next);
+        return next >= 0 && tree.Relations[next] is Relation.Obj or Relation.OblUnmarked or Relation.Acl or Relation.Ccomp or Relation.Advmod or Relation.Parataxis ? next : -1;
     }
 
     private static int FirstOf(int one, int other) => one >= 0 ? one : other;
@@ -76,8 +103,8 @@ internal sealed class VerbCues(SyntaxIndex tree, QuoteWords words, ContentReader
     }
 
     /// <summary>From the first to the last token of a content that begins with one dependent and must have another.</summary>
-    private (int First, int Last) To(int verb, int begin, int needed) =>
-        begin < 0 || needed < 0 || tree.First[begin] <= verb ? (-1, -1) : (tree.First[begin], _clauses.LastOf(verb, needed));
+    private (int First, int Last) To(int verb, int begin, int needed, bool phrase = false) =>
+        begin < 0 || needed < 0 || tree.First[begin] <= verb ? (-1, -1) : (tree.First[begin], _clauses.LastOf(verb, needed, phrase));
 
     private FoundQuote? Clausal(int verb, Complements complement, CueWord rule, in Arguments arguments, int source)
     {
@@ -90,7 +117,8 @@ internal sealed class VerbCues(SyntaxIndex tree, QuoteWords words, ContentReader
     {
         if (source < 0 || arguments.PassiveSubject < 0) return null;
         (int first, int last) = sources.Phrase(arguments.PassiveSubject, verb);
-        return Build(verb, rule, Complements.Object, source, verb, contents.Span(first, last, verb));
+        int by = Arguments.Preposition(tree, source);
+        return Build(verb, rule, Complements.Object, source, by > verb ? by : verb, contents.Span(first, last, verb));
     }
 
     /// <summary><c>The talks seem to have failed</c>: the content lies on both sides of the cue, and nobody says it.</summary>
@@ -104,18 +132,35 @@ internal sealed class VerbCues(SyntaxIndex tree, QuoteWords words, ContentReader
         return Build(verb, rule, Complements.Passive, -1, verb, before, after);
     }
 
+    /// <summary><c>As Sands put it</c>, <c>as reported by the Post</c>: the content is the rest of the sentence.</summary>
+    private FoundQuote? AsClause(int verb, ImmutableArray<CueWord> rules, in Arguments arguments, int source)
+    {
+        CueWord? rule = Rule(rules, Complements.Quote, verb);
+        int mark = tree.Child(verb, Relation.Mark);
+        if (rule is null || source < 0 || tree.Relations[verb] != Relation.Advcl || mark < 0 || !tree.Is(mark, "as")) return null;
+        if (arguments.Clause >= 0 || (arguments.Object >= 0 && !tree.Is(arguments.Object, "it"))) return null;
+        int start = tree.SentenceFirst(verb);
+        int stop = tree.SentenceEnd(verb) - 1;
+        int last = Math.Max(tree.Last[verb], tree.Last[source]);
+        ImmutableArray<TextSpan?>.Builder spans = ImmutableArray.CreateBuilder<TextSpan?>(2);
+        if (tree.First[verb] > start && contents.Span(start, tree.First[verb] - 1, verb) is { } before) spans.Add(before);
+        if (last < stop && contents.Span(last + 1, stop, verb) is { } after) spans.Add(after);
+        int reach = arguments.Object < 0 ? verb : arguments.Object;
+        return spans.Count == 0 ? null : Build(verb, rule, Complements.Clause, source, reach, spans.ToImmutable());
+    }
+
     private FoundQuote? Prepositional(int verb, ImmutableArray<CueWord> rules, in Arguments arguments, int source)
     {
-        if (source < 0) return null;
+        if (source < 0 && !arguments.IsPassive) return null;
         for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
         {
-            if (c < verb || tree.Relations[c] is not (Relation.Obl or Relation.Advcl)) continue;
+            if (c < verb || tree.Relations[c] is not (Relation.Obl or Relation.Advcl or Relation.Xcomp or Relation.Ccomp)) continue;
             int preposition = Arguments.Preposition(tree, c);
             if (preposition < verb) continue;
             foreach (CueWord rule in rules)
             {
                 if (!rule.Prepositions.Contains(tree.Lemma(preposition)) || !HasParticle(rule, verb)) continue;
-                return Build(verb, rule, Complements.Object, source, preposition, contents.Span(preposition + 1, _clauses.LastOf(verb, c), verb));
+                return Build(verb, rule, Complements.Object, source, preposition, contents.Span(preposition + 1, _clauses.LastOf(verb, c, tree.Relations[c] == Relation.Obl), verb));
             }
         }
 
