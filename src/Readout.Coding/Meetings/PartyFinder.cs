@@ -7,7 +7,7 @@ using Readout.Text;
 namespace Readout.Coding.Meetings;
 
 /// <summary>Finds who takes part in a meeting: subject, object and <c>with</c> of the verb; <c>between</c>, <c>with</c> and possessor of the noun.</summary>
-internal sealed class PartyFinder(SyntaxIndex tree, ActorLayer actors)
+internal sealed class PartyFinder(SyntaxIndex tree, ActorLayer actors, TextSpan? dateline)
 {
     private const int Reach = 40;
 
@@ -33,7 +33,7 @@ internal sealed class PartyFinder(SyntaxIndex tree, ActorLayer actors)
             }
         }
 
-        return [.. found.Where(mention => actors.Actor(mention).Kind != "place")];
+        return [.. found.Where(mention => actors.Actor(mention).Kind != "place" && !(dateline?.Contains(actors.Mentions[mention].Span) ?? false))];
     }
 
     private void AddArgument(SortedSet<int> found, int token, int child)

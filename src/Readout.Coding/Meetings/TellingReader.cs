@@ -21,7 +21,7 @@ internal sealed class TellingReader
         _words = words;
         _sources = sources;
         _states = new StateReader(tree, words);
-        _parties = new PartyFinder(tree, sources.Actors);
+        _parties = new PartyFinder(tree, sources.Actors, sources.Places.Dateline?.Span);
         foreach (CodedEvent coded in sources.Events)
         {
             int token = tree.Document.TokenAtOrAfter(coded.Trigger.Start);

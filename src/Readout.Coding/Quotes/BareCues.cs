@@ -20,7 +20,7 @@ internal sealed class BareCues(SyntaxIndex tree, QuoteWords words, ContentReader
         while (colon < tree.Count && colon - token < LongestName && tree.Sign(colon) != ':' && IsNamePart(colon)) colon++;
         if (colon >= tree.Count || colon == token || tree.Sign(colon) != ':' || colon + 1 >= tree.Count) return null;
         int head = colon - 1;
-        if (tree.Parts[head] != Upos.PROPN || IsPlace(head) || !IsCapital(colon + 1)) return null;
+        if (tree.Parts[head] is not (Upos.PROPN or Upos.NOUN) || !IsSpeaker(token, head) || !IsCapital(colon + 1)) return null;
         int last = ParagraphLast(colon + 1);
         if (last <= colon + 1 || contents.Span(colon + 1, last, token) is not { } span) return null;
         return Build(colon, head, (token, head), [tree.Token(colon).Span], span);
@@ -70,14 +70,15 @@ internal sealed class BareCues(SyntaxIndex tree, QuoteWords words, ContentReader
 
     private bool IsCapital(int token) => !char.IsLower(tree.Document.Text[tree.Token(token).Start]);
 
-    private bool IsPlace(int token)
+    /// <summary>Whether a run of words names a person or a body: by its last word, or, where that is in no name, by two words written as names.</summary>
+    private bool IsSpeaker(int first, int head)
     {
         foreach (Name name in tree.Document.Names)
         {
-            if (name.Span.Contains(tree.Token(token).Start)) return name.Kind == NameKind.Location;
+            if (name.Span.Contains(tree.Token(head).Start)) return name.Kind != NameKind.Location;
         }
 
-        return true;
+        return head > first && tree.Parts[first] == Upos.PROPN;
     }
 
     private int ParagraphLast(int token)

@@ -121,6 +121,11 @@ internal sealed class ClauseContents(SyntaxIndex tree, ContentReader contents)
             end = Math.Max(end, tree.Last[arguments.Subject]);
         }
 
+        else if (clause.Source >= 0 && clause.Source < start && start - clause.Source <= 2)
+        {
+            start = Math.Min(clause.Source, tree.First[clause.Source]);
+        }
+
         return (start, Math.Max(end, Math.Max(Reach(arguments.Object), Reach(arguments.Addressee))));
     }
 
@@ -134,6 +139,8 @@ internal sealed class ClauseContents(SyntaxIndex tree, ContentReader contents)
         if (start <= sentence) return false;
         bool comma = tree.Sign(start - 1) is ',' or '—' or '–' or '-' or '?' or '!';
         if (!comma) return false;
+        bool parenthesis = clause.CueLast + 1 < tree.SentenceEnd(clause.Verb) && tree.Sign(clause.CueLast + 1) == ',' && tree.Sign(start - 1) == ',' && start < clause.CueFirst;
+        if (parenthesis && clause.Source >= start && tree.Relations[clause.Verb] is not (Relation.AclRelcl or Relation.Advcl or Relation.Conj)) return true;
         if (arguments.Fronted >= 0 && arguments.Fronted < start) return true;
         int head = tree.Heads[clause.Verb];
         if (head < 0 || tree.Tags[clause.Verb] == PennTag.VBG || tree.Child(clause.Verb, Relation.Mark) >= 0) return false;
@@ -143,6 +150,7 @@ internal sealed class ClauseContents(SyntaxIndex tree, ContentReader contents)
 
     private List<TextSpan> AddRight(List<TextSpan> spans, in CueClause clause, int first, int last)
     {
+        if (tree.Relations[clause.Verb] == Relation.AclRelcl) last = BeforeReturn(clause, first, last);
         if (contents.Span(first, last, clause.Verb) is not { } span) return spans;
         spans.Add(span);
         contents.AddFollowing(spans, last);
@@ -151,11 +159,25 @@ internal sealed class ClauseContents(SyntaxIndex tree, ContentReader contents)
         return spans;
     }
 
+    /// <summary>Last token of a content in a relative clause set apart by commas, before the main clause goes on: <c>, who said T, left</c>.</summary>
+    private int BeforeReturn(in CueClause clause, int first, int last)
+    {
+        int opening = tree.First[clause.Verb];
+        if (opening <= tree.SentenceFirst(clause.Verb) || tree.Sign(opening - 1) != ',') return last;
+        for (int t = first + 1; t < last; t++)
+        {
+            if (tree.Sign(t) == ',' && tree.Tags[t + 1] is PennTag.VBD or PennTag.VBN or PennTag.VBZ or PennTag.VBP or PennTag.MD) return t - 1;
+        }
+
+        return last;
+    }
+
     private List<TextSpan> AddLeft(List<TextSpan> spans, in CueClause clause, in Arguments arguments, int start, int end)
     {
         int first = tree.SentenceFirst(clause.Verb);
         int range = contents.RangeBefore(start);
         if (range >= 0 && first == start) first = tree.SentenceFirst(start - 1);
+        if (range >= 0 && contents.FirstOf(range) is int opening && opening > first && tree.Sign(opening - 1) is '.' or '?' or '!' or ':') first = opening;
         int around = contents.RangeAt(clause.Verb);
         if (around >= 0) first = Math.Max(first, tree.Document.TokenAtOrAfter(contents.Range(around).Inner.Start));
         if (contents.Span(first, start - 1, clause.Verb) is not { } span) return spans;

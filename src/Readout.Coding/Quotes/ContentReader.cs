@@ -41,6 +41,9 @@ internal sealed class ContentReader
     /// <summary>The quotation of that index.</summary>
     public QuotedRange Range(int index) => _quoted[index];
 
+    /// <summary>First token of a quotation.</summary>
+    public int FirstOf(int range) => _tree.Document.TokenAtOrAfter(_quoted[range].Span.Start);
+
     /// <summary>Index of the quotation that ends right before a token; -1 where none does.</summary>
     public int RangeBefore(int token) => token > 0 && _rangeAt[token - 1] >= 0 && _rangeAt[token] != _rangeAt[token - 1] ? _rangeAt[token - 1] : -1;
 

@@ -32,7 +32,7 @@ internal sealed class SourceReader(SyntaxIndex tree)
     }
 
     private bool EndsContent(int token, int sentence, ContentReader contents) =>
-        contents.RangeBefore(token) >= 0 || (token > sentence && tree.Sign(token - 1) == ',' && tree.Relations[token] != Relation.Conj && token - sentence > 3);
+        contents.RangeBefore(token) >= 0 || (token > sentence && tree.Sign(token - 1) == ',' && tree.Relations[token] != Relation.Conj && token - sentence > 2);
 
     private bool IsNominal(int token) => tree.Parts[token] is Upos.PROPN or Upos.NOUN or Upos.ADJ or Upos.DET or Upos.NUM or Upos.PRON
         || tree.Tags[token] == PennTag.POS;
