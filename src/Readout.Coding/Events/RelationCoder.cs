@@ -111,13 +111,14 @@ public sealed class RelationCoder
 
     /// <summary>
     /// The type as this task has it, what is done by a call rather than the call itself: the root of the CAMEO code, which parts some deeds otherwise than PLOVER (a verdict
-    /// is disapproval, a blockade fighting); attacks on computers are attacks. A bare coming deed of yielding is a promise, and cooperation that is denied
+    /// is disapproval, a blockade fighting); attacks on computers are attacks; conflict to come is a threat. A bare coming deed of yielding is a promise, and cooperation that is denied
     /// or will not be is a rejection.
     /// </summary>
     private EventType TypeOf(Match match, TreeIndex tree, FrameMatcher matcher)
     {
         if (match.Type == EventType.Concede && match.Status.Status == EventStatus.Future) return EventType.Agree;
         if (match is { Type: EventType.Consult, Args.Infinitive: >= 0 } && matcher.At(match.Args.Infinitive) is { Type: EventType.Support } purpose) return purpose.Type;
+        if (match.Type.Quad() == QuadClass.MaterialConflict && match.Status.Status == EventStatus.Future) return EventType.Threaten;
         bool cooperative = match.Type.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation;
         if (cooperative && match.Status.Status == EventStatus.Negated) return EventType.Reject;
         if (match is { Type: EventType.Coerce, Mode: "cyber" }) return EventType.Assault;
