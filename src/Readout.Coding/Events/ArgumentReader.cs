@@ -179,6 +179,12 @@ internal sealed class ArgumentReader
         args.SharedSubject = own < 0;
         bool relative = _tree.Relations[token] == Relation.AclRelcl;
         if (relative && own >= 0 && !Subjects.IsRelative(own) && args.Object < 0 && !args.Passive && !HasRelative(token)) args.Object = _tree.Heads[token];
+        if (_tree.Relations[token] == Relation.Amod && own >= 0 && own < token && _tree.Relations[own] == Relation.Nsubj && _tree.Heads[token] > token)
+        {
+            args.Passive = false;
+            args.Object = _tree.Heads[token];
+        }
+
         if (!args.Passive)
         {
             args.Subject = surface >= 0 ? surface : Adjacent(token);

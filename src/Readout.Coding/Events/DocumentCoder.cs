@@ -200,7 +200,14 @@ internal sealed class DocumentCoder
     /// <summary>Where a verbal event names no recipient, the other parties of its action are; else those that its clause names.</summary>
     private void Complete(Match match)
     {
-        if (match.Recipients.Count > 0 || !match.Type.IsVerbal() || match.Frame.Actions.Length == 0 || match.Actors.Count > 1) return;
+        if (match.Recipients.Count == 0 && match.Type == EventType.Protest)
+        {
+            List<int> against = [];
+            _clauses.Purpose(match, against);
+            Take(match, against);
+        }
+
+        if (match.Recipients.Count > 0 || !match.Type.IsVerbal() || match.Frame.Actions.Length == 0 || _anaphors.AreTwo(match.Actors)) return;
         if (match.Action is { } deed)
         {
             Take(match, deed.Recipients);

@@ -88,7 +88,8 @@ internal sealed class GroupAnaphors(Codebook codebook, TreeIndex tree, IPartySou
 
     private bool HasTwo(Match match) => AreTwo(match.Actors.Concat(match.Recipients));
 
-    private bool AreTwo(IEnumerable<int> mentions)
+    /// <summary>Whether the mentions stand for two actors with different codes.</summary>
+    public bool AreTwo(IEnumerable<int> mentions)
     {
         string? first = null;
         foreach (int mention in mentions)

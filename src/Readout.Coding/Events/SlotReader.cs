@@ -75,10 +75,23 @@ internal sealed class SlotReader(TreeIndex tree, ArgumentReader reader)
         if (subject < 0 || tree.Relations[subject].Base() is not Relation.Nsubj || tree.Heads[subject] is not (>= 0 and var verb)) return count;
         for (int c = tree.FirstChild(verb); c >= 0 && c < verb; c = tree.Next(c))
         {
-            if (c != subject && tree.Relations[c].Base() == Relation.Nsubj) count = Add(c, into, count);
+            if (c != subject && tree.Relations[c].Base() == Relation.Nsubj && AreJoined(Math.Min(c, subject), Math.Max(c, subject))) count = Add(c, into, count);
         }
 
         return count;
+    }
+
+    /// <summary>Whether two phrases stand side by side or with a conjunction between them, and not behind a comma.</summary>
+    private bool AreJoined(int left, int right)
+    {
+        bool comma = false;
+        for (int t = left + 1; t < right; t++)
+        {
+            if (tree.Tags[t] == PennTag.CC) return true;
+            comma |= tree.Parts[t] == Upos.PUNCT;
+        }
+
+        return !comma;
     }
 
     private static int Subject(Arguments args, Frame frame)
