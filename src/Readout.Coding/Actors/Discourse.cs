@@ -118,6 +118,23 @@ internal sealed class Discourse(Document document)
         return null;
     }
 
+    /// <summary>The state of all places named so far; null where there is none or several states.</summary>
+    public string? Scene
+    {
+        get
+        {
+            string? found = null;
+            foreach (Trace trace in _traces)
+            {
+                if (trace.Actor is not { Kind: "place", Code: not null }) continue;
+                if (found is not null && found != trace.Actor.Code) return null;
+                found = trace.Actor.Code;
+            }
+
+            return found;
+        }
+    }
+
     /// <summary>The state of the only place named in a sentence so far; null where there is none or several states.</summary>
     public string? PlaceIn(int sentence)
     {

@@ -160,7 +160,7 @@ internal sealed partial class DocumentReading
             return;
         }
 
-        if (owners.Count == 0) owners.Add(Belongs(agent) ? Place(phrase) ?? Focus(phrase, out _) : Place(phrase) ?? Belonging.None);
+        if (owners.Count == 0) owners.Add(Place(phrase) ?? (Belongs(agent) ? Focus(phrase, out _) : agent.Sector is "JRN" or "UNK" || agent.Class == "thing" ? Belonging.None : Scene()));
         foreach (Belonging owner in owners)
         {
             ActorReference actor = AgentReference(phrase, agent, owner);
@@ -289,6 +289,10 @@ internal sealed partial class DocumentReading
         string? code = _discourse.PlaceIn(_document.SentenceOf(_runs.TokenOf(phrase.HeadFirst)));
         return code is null ? null : new Belonging(code, _directory.CountryOf(code), null, _directory.State(code));
     }
+
+    /// <summary>The state of all the places named so far: where a text with a dateline happens.</summary>
+    private Belonging Scene() =>
+        _discourse.Scene is string code ? new Belonging(code, _directory.CountryOf(code), null, _directory.State(code)) : Belonging.None;
 
     private string Counted(Phrase phrase)
     {
