@@ -41,7 +41,7 @@ internal sealed class NameOverlay(ActorDirectory directory, Document document, W
             Token token = document.Token(runs.TokenOf(run));
             if (token.Relation != Relation.Conj || !Capitals.MayName(token) || !runs.IsCapital(run) || runs.End(run) - runs.Start(run) < 3) continue;
             if (token.HeadIndex < runs.TokenOf(person.First) || token.HeadIndex > runs.TokenOf(person.End - 1)) continue;
-            bool alone = !token.Children().Any(child => child.Relation is Relation.Compound or Relation.Flat or Relation.Amod or Relation.Nmod);
+            bool alone = !token.Children().Any(child => Math.Abs(child.Index - token.Index) == 1 && child.Relation is Relation.Compound or Relation.Flat or Relation.Amod or Relation.Nmod);
             bool taken = elements.Exists(element => element.First <= run && run < element.End) || directory.Cue("junk", Folding.Fold(runs.Word(run)));
             if (alone && !taken) AddSorted(elements, new Element(run, run + 1, UnknownPerson));
         }
