@@ -11,7 +11,7 @@ internal sealed class FrameMatcher
     private const int FailedCondition = 12;
 
     /// <summary>What each frame of a type on the same word adds where none holds.</summary>
-    private const int LeaningStep = 4;
+    private const int LeaningStep = 7;
 
     private readonly Codebook _codebook;
     private readonly TreeIndex _tree;

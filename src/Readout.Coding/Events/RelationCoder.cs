@@ -18,7 +18,7 @@ public sealed record RelationCoding(string Root, int Penta, string Frame, double
 public sealed class RelationCoder
 {
     /// <summary>What it costs that a frame's conditions fail, in the units of the link.</summary>
-    private const int NearMiss = 20 * 64;
+    private const int NearMiss = 28 * 64;
 
     /// <summary>A lead over other types beyond this says no more.</summary>
     private const int MostMargin = 60;
