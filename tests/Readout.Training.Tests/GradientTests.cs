@@ -11,7 +11,7 @@ public unsafe class GradientTests
 {
     private const float Step = 2e-3f;
 
-    private static readonly TrainingOptions Plain = new() { LayerDropout = 0, OutputDropout = 0, HeadDropout = 0, AffixDropout = 0, NameDropout = 0, ListDropout = 0, UposWeight = 1, TagWeight = 1, Threads = 1 };
+    private static readonly TrainingOptions Plain = new() { LayerDropout = 0, OutputDropout = 0, HeadDropout = 0, AffixDropout = 0, NameDropout = 0, ListDropout = 0, PhraseDropout = 0, UposWeight = 1, TagWeight = 1, Threads = 1 };
 
     private static readonly TreebankSentence[] Sentences =
     [
@@ -19,11 +19,13 @@ public unsafe class GradientTests
         Sentence(["Ana", "Ruiz", "of", "Acme", "spoke", "in", "Lima", "."], [5, 1, 4, 1, 0, 7, 5, 5], [1, 2, 0, 3, 0, 0, 5, 0]),
     ];
 
+    private static readonly PhraseLists Phrases = new(["1\tacme", "2\tlima"]);
+
     [Fact]
     public void Gradients_are_the_slopes_of_the_loss()
     {
         ParserNetwork net = Build();
-        Example[] batch = [.. Sentences.Select(s => new Example(s, new Vocabulary(Sentences, 1), new NameLists(["0\tana", "2\tlima"]), net.Shape.AffixRows))];
+        Example[] batch = [.. Sentences.Select(s => new Example(s, new Vocabulary(Sentences, 1), new NameLists(["0\tana", "2\tlima"]), Phrases, net.Shape.AffixRows))];
         foreach (Parameter p in net.All.Where(p => !p.IsSparse && p.Rows > 1)) p.Transpose();
         Pass pass = new(net, 1, Plain);
         pass.Run(batch, train: true, 1);
@@ -46,7 +48,7 @@ public unsafe class GradientTests
     public void Training_lowers_the_loss_to_where_the_sentences_are_known()
     {
         ParserNetwork net = Build();
-        Example[] batch = [.. Sentences.Select(s => new Example(s, new Vocabulary(Sentences, 1), new NameLists([]), net.Shape.AffixRows))];
+        Example[] batch = [.. Sentences.Select(s => new Example(s, new Vocabulary(Sentences, 1), new NameLists([]), Phrases, net.Shape.AffixRows))];
         TrainingOptions options = Plain with { Epochs = 640, BatchTokens = 12, LearningRate = 0.05f, MeanDecay = 0 };
         new Trainer(net, options, TextWriter.Null).Train(_ => batch, _ => { });
         NetworkScores scores = Trainer.Score(net, batch, options);

@@ -18,20 +18,21 @@ internal sealed class Settings(string[] args)
     /// <summary>How it is trained.</summary>
     public TrainingOptions Options => new()
     {
-        Epochs = Number("epochs", 40),
+        Epochs = Number("epochs", 32),
         Threads = Number("threads", Environment.ProcessorCount),
         Seed = Number("seed", 1),
         BatchTokens = Number("batch", 1000),
         LearningRate = Number("rate", 30) / 10000f,
         LayerDropout = Number("layerdrop", 15) / 100f,
-        OutputDropout = Number("outdrop", 28) / 100f,
+        OutputDropout = Number("outdrop", 30) / 100f,
         HeadDropout = Number("headdrop", 25) / 100f,
         AffixDropout = Number("affixdrop", 10) / 100f,
-        NameWeight = Number("nameweight", 100) / 100f,
-        NameDropout = Number("namedrop", 30) / 100f,
+        NameWeight = Number("nameweight", 250) / 100f,
+        NameDropout = Number("namedrop", 40) / 100f,
+        PhraseDropout = Number("phrasedrop", 40) / 100f,
         ListDropout = Number("listdrop", 30) / 100f,
-        BlurRate = Number("blur", 40) / 100f,
-        SwapRate = Number("swap", 40) / 100f,
+        BlurRate = Number("blur", 50) / 100f,
+        SwapRate = Number("swap", 50) / 100f,
         MeanDecay = Number("mean", 990) / 1000f,
     };
 

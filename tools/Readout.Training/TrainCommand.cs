@@ -9,7 +9,7 @@ namespace Readout.Training;
 
 /// <summary>
 /// Trains all models of the language layer and writes them with their card:
-/// <c>Readout.Training [CORPORA] [--out FOLDER] [--names FOLDER] [--SETTING N …]</c>. The defaults are what ships.
+/// <c>Readout.Training [CORPORA] [--out FOLDER] [--names FOLDER] [--SETTING N …]</c>. The defaults are those of the last run in <c>docs/decisions/0001-language-model.md</c>.
 /// </summary>
 internal static class TrainCommand
 {
@@ -37,19 +37,20 @@ internal static class TrainCommand
     {
         List<string> listed = NameListFiles.Read(settings.Names);
         NameLists lists = new(listed);
+        PhraseLists phrases = new(NameListFiles.ReadPhrases(settings.Names));
         List<TreebankSentence> train = TrainingSentences(settings), dev = DevelopmentSentences(settings);
         NetworkShape shape = settings.Shape;
         TrainingOptions options = settings.Options;
         Vocabulary vocabulary = new(train, 2);
         ParserNetwork net = new(shape, vocabulary.Words.Count, options.Seed);
         log.WriteLine($"{train.Count} sentences, {train.Sum(s => s.Length)} tokens; {vocabulary.Words.Count} words; development {dev.Count} sentences");
-        Example Make(TreebankSentence s) => new(s, vocabulary, lists, shape.AffixRows);
+        Example Make(TreebankSentence s) => new(s, vocabulary, lists, phrases, shape.AffixRows);
         List<Example> examples = [.. train.Select(Make)], devExamples = [.. dev.Select(Make)];
         NameSwap swap = new(settings.Names);
         List<Example> Draw(Random random) =>
             [.. examples.Select(e => random.NextDouble() < options.SwapRate && swap.Vary(e.Gold, random) is { } varied ? Make(varied) : e)];
         new Trainer(net, options, log).Train(Draw, _ => log.WriteLine("  " + Trainer.Score(net, devExamples, options)));
-        Write(net, vocabulary, listed, train, output);
+        Write(net, vocabulary, settings.Names, train, output);
         log.WriteLine($"{output}: {new FileInfo(output).Length / 1048576.0:F1} MB");
     }
 
@@ -63,11 +64,12 @@ internal static class TrainCommand
     private static List<TreebankSentence> DevelopmentSentences(Settings settings) =>
         Treebank.Read(settings.Corpus("treebank/ewt-dev.conllu"), Treebank.ReadNames(settings.Corpus("names/ewt-names-dev.iob2")));
 
-    private static void Write(ParserNetwork net, Vocabulary vocabulary, List<string> lists, List<TreebankSentence> train, string output)
+    private static void Write(ParserNetwork net, Vocabulary vocabulary, string names, List<TreebankSentence> train, string output)
     {
         ModelWriter writer = new();
         writer.Add("vocabulary", vocabulary.Words);
-        writer.Add("lists", lists);
+        writer.Add("lists", NameListFiles.Read(names));
+        writer.Add("phrases", NameListFiles.ReadPhrases(names));
         (List<string> words, List<string> rules) = LemmaTables.Learn(train);
         writer.Add("lemma.words", words);
         writer.Add("lemma.rules", rules);

@@ -68,6 +68,9 @@ internal sealed unsafe class ModelFile : IDisposable
         return strings;
     }
 
+    /// <summary>Whether the model has an entry of that name.</summary>
+    public bool Has(string name) => _entries.ContainsKey(name);
+
     /// <summary>Number of strings of a table.</summary>
     public int Count(string name) => Find(name).Rows;
 

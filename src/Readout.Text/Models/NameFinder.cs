@@ -10,31 +10,59 @@ internal sealed unsafe class NameFinder
     public const int Labels = 7;
 
     private readonly Layer _hidden, _scores;
-    private readonly Tensor _pairs;
+    private readonly Tensor _pairs, _phraseRows;
+    private readonly PhraseLists? _phrases;
 
-    /// <summary>Takes the scorer of a model.</summary>
+    /// <summary>Takes the scorer of a model; one trained before phrases were marked has none.</summary>
     public NameFinder(ModelFile model)
     {
         _hidden = Layer.Of(model, "name.hidden");
         _scores = Layer.Of(model, "name");
         _pairs = model.Tensor("name.pairs");
+        if (!model.Has("phrases")) return;
+        _phraseRows = model.Tensor("name.phrases");
+        _phrases = new PhraseLists(model);
     }
 
     /// <summary>Adds the names of a chunk of sentences.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="starts">Start of each token of the chunk.</param>
+    /// <param name="ends">End of each token.</param>
     /// <param name="vectors">Token vectors.</param>
     /// <param name="sentences">First token of each sentence, and the number of tokens at the end.</param>
     /// <param name="offset">Index over the document of the chunk's first token.</param>
     /// <param name="names">Receives the names in order.</param>
     /// <param name="scratch">Buffers of this thread.</param>
-    public void Run(short* vectors, ReadOnlySpan<int> sentences, int offset, List<NameSpan> names, NameScratch scratch)
+    public void Run(
+        string text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, short* vectors, ReadOnlySpan<int> sentences, int offset, List<NameSpan> names, NameScratch scratch)
     {
-        int tokens = sentences[^1];
-        int* scores = _scores.Scores(_hidden.Apply(vectors, tokens, scratch.Hidden, rectify: true), tokens, scratch.Sums);
+        int tokens = sentences[^1], width = _hidden.Columns;
+        short* hidden = _hidden.Apply(vectors, tokens, scratch.Hidden, rectify: false);
+        if (_phrases is not null) AddPhrases(_phrases, text, starts, ends, sentences, hidden, scratch);
+        FixedPoint.Rectify(hidden, tokens * width);
+        int* scores = _scores.Scores(hidden, tokens, scratch.Sums);
         for (int s = 0; s + 1 < sentences.Length; s++)
         {
             int first = sentences[s], n = sentences[s + 1] - first;
             ReadOnlySpan<byte> labels = Decode(scores + (nint)first * _scores.Columns, n, scratch);
             Collect(labels, offset + first, names);
+        }
+    }
+
+    private void AddPhrases(
+        PhraseLists phrases, string text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<int> sentences, short* hidden, NameScratch scratch)
+    {
+        int width = _hidden.Columns;
+        Span<byte> marks = scratch.Marks(starts.Length);
+        for (int s = 0; s + 1 < sentences.Length; s++)
+        {
+            Range sentence = sentences[s]..sentences[s + 1];
+            phrases.Mark(text, starts[sentence], ends[sentence], marks[sentence]);
+        }
+
+        for (int i = 0; i < starts.Length; i++)
+        {
+            if (marks[i] != 0) FixedPoint.Add(_phraseRows.Shorts + marks[i] * width, hidden + (nint)i * width, width);
         }
     }
 
@@ -100,7 +128,7 @@ internal sealed unsafe class NameFinder
 /// <summary>One thread's buffers of a <see cref="NameFinder"/>.</summary>
 internal sealed class NameScratch : IDisposable
 {
-    private byte[] _labels = [], _origins = [];
+    private byte[] _labels = [], _origins = [], _marks = [];
 
     /// <summary>32-bit sums.</summary>
     public NativeBuffer Sums { get; } = new();
@@ -110,6 +138,9 @@ internal sealed class NameScratch : IDisposable
 
     /// <summary>Room for the labels of a sentence.</summary>
     public Span<byte> Labels(int count) => Room(ref _labels, count);
+
+    /// <summary>Room for the marks of a chunk's tokens.</summary>
+    public Span<byte> Marks(int count) => Room(ref _marks, count);
 
     /// <summary>Room for the label that each label was best reached from.</summary>
     public Span<byte> Origins(int count) => Room(ref _origins, count);

@@ -85,7 +85,7 @@ internal sealed unsafe class Network : IDisposable
             if (heads[i] >= 0) heads[i] += first;
         }
 
-        _names.Run(vectors, sentences, first, scratch.Names, scratch.NameScratch);
+        _names.Run(text, layers.Starts.AsSpan(first, tokens), layers.Ends.AsSpan(first, tokens), vectors, sentences, first, scratch.Names, scratch.NameScratch);
     }
 
     /// <summary>Fills the rows of a chunk's words: known words from the cache, all others in one product.</summary>

@@ -27,6 +27,7 @@ internal static class Quantizer
         foreach (AffineParameters p in new[] { net.ArcDependent, net.ArcHead, net.LabelDependent, net.LabelHead, net.LabelOut, net.Upos, net.Tag, net.NameHidden, net.Name })
             Affine(writer, p.Weight, p.Bias, p.Weight.Name, p.Bias.Name);
         Affine(writer, net.ArcBilinear, net.ArcPrior, net.ArcBilinear.Name, net.ArcPrior.Name);
+        Rows(writer, net.NamePhrases.Name, net.NamePhrases, StreamBits);
         Rows(writer, net.ArcRoot.Name, net.ArcRoot, StreamBits);
         Rows(writer, net.LabelRoot.Name, net.LabelRoot, StreamBits);
         Rows(writer, net.LabelDistance.Name, net.LabelDistance, StreamBits);

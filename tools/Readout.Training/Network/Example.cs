@@ -39,13 +39,14 @@ internal sealed class Vocabulary
 /// <summary>A gold sentence with the rows of its words looked up.</summary>
 internal sealed class Example
 {
-    public Example(TreebankSentence gold, Vocabulary vocabulary, NameLists lists, int affixRows)
+    public Example(TreebankSentence gold, Vocabulary vocabulary, NameLists lists, PhraseLists phrases, int affixRows)
     {
         Gold = gold;
         Words = [.. gold.Forms.Select(vocabulary.Index)];
         DropRates = [.. Words.Select((w, i) => w == 0 ? 1f : DropRate(vocabulary.Counts[w], gold.Tags[i]))];
         Affixes = new int[gold.Length * Stride];
         Array.Fill(Affixes, -1);
+        Phrases = Mark(gold.Forms, phrases);
         Span<char> buffer = stackalloc char[WordFeatures.MaxLength];
         for (int i = 0; i < gold.Length; i++)
         {
@@ -67,7 +68,26 @@ internal sealed class Example
 
     public int[] Affixes { get; }
 
+    /// <summary>Marks of phrases, one a token.</summary>
+    public byte[] Phrases { get; }
+
     public int Length => Words.Length;
+
+    private static byte[] Mark(string[] forms, PhraseLists phrases)
+    {
+        int[] starts = new int[forms.Length], ends = new int[forms.Length];
+        int at = 0;
+        for (int i = 0; i < forms.Length; i++)
+        {
+            starts[i] = at;
+            ends[i] = at + forms[i].Length;
+            at = ends[i] + 1;
+        }
+
+        byte[] marks = new byte[forms.Length];
+        phrases.Mark(string.Join(' ', forms), starts, ends, marks);
+        return marks;
+    }
 
     /// <summary>Rare words are hidden often, and names more often: an unseen text brings names that no treebank holds.</summary>
     private static float DropRate(int count, PennTag tag)

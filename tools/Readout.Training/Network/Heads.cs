@@ -122,6 +122,12 @@ internal sealed unsafe class Heads(ParserNetwork net, Gradients gradients, Dropo
         dropout.Apply(x, input, _nameInputMask.Ensure(size), size, train ? options.NameDropout : 0);
         float* hidden = _nameHidden.Ensure(tokens * width), dHidden = _dNameHidden.Zero(tokens * width);
         Affine(net.NameHidden, input, hidden, tokens);
+        byte[] marks = Marks(batch, tokens, train);
+        for (int i = 0; i < tokens; i++)
+        {
+            if (marks[i] != 0) Lanes.Add(net.NamePhrases.At + marks[i] * width, hidden + (long)i * width, width);
+        }
+
         ReluDropout(hidden, _nameMask.Ensure(tokens * width), tokens * width, train ? options.HeadDropout : 0);
         int columns = net.Name.Weight.Columns;
         float* scores = _logits.Ensure(tokens * columns);
@@ -140,11 +146,30 @@ internal sealed unsafe class Heads(ParserNetwork net, Gradients gradients, Dropo
         if (train) AffineBackward(net.Name, hidden, scores, dHidden, tokens);
         if (!train) return loss;
         Dropout.Multiply(dHidden, _nameMask.At, tokens * width);
+        for (int i = 0; i < tokens; i++)
+        {
+            if (marks[i] != 0) Lanes.Add(dHidden + (long)i * width, gradients.Of(net.NamePhrases) + marks[i] * width, width);
+        }
+
         float* dInput = _dNameInput.Zero(size);
         AffineBackward(net.NameHidden, input, dHidden, dInput, tokens);
         Dropout.Multiply(dInput, _nameInputMask.At, size);
         Lanes.Add(dInput, dx, size);
         return loss;
+    }
+
+    /// <summary>Marks of phrases; in training a share of the sentences has none, since no list holds every name.</summary>
+    private byte[] Marks(IReadOnlyList<Example> batch, int tokens, bool train)
+    {
+        byte[] marks = new byte[tokens];
+        int first = 0;
+        foreach (Example e in batch)
+        {
+            if (!train || dropout.Next() >= options.PhraseDropout) e.Phrases.CopyTo(marks, first);
+            first += e.Length;
+        }
+
+        return marks;
     }
 
     private double Arcs(IReadOnlyList<Example> batch, float* x, float* dx, int tokens, bool train, float scale)

@@ -57,6 +57,7 @@ internal sealed class ParserNetwork
         Tag = Affine("tag", d, TagWidth, random);
         NameHidden = Affine("name.hidden", d, NameHiddenWidth, random);
         Name = Affine("name", NameHiddenWidth, NameWidth, random);
+        NamePhrases = Add(new Parameter("name.phrases", 16, NameHiddenWidth));
         NamePairs = Add(new Parameter("name.pairs", 1, 64));
         for (int i = 0; i < _all.Count; i++) _index[_all[i]] = i;
     }
@@ -102,6 +103,9 @@ internal sealed class ParserNetwork
     public AffineParameters NameHidden { get; }
 
     public AffineParameters Name { get; }
+
+    /// <summary>A row for each mark of <see cref="Text.Models.PhraseLists"/>.</summary>
+    public Parameter NamePhrases { get; }
 
     /// <summary>Scores of label pairs, the former by rows of seven; the rest is unused.</summary>
     public Parameter NamePairs { get; }

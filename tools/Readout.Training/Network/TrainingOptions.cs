@@ -23,6 +23,9 @@ internal sealed record TrainingOptions
     /// <summary>Share of the sentences that are read without name lists, since no list holds every name.</summary>
     public float ListDropout { get; init; } = 0.3f;
 
+    /// <summary>Share of the sentences whose names are scored without marks of phrases.</summary>
+    public float PhraseDropout { get; init; } = 0.4f;
+
     /// <summary>Dropout of the token vectors before the name scorer, beyond that of all scorers: names overfit first.</summary>
     public float NameDropout { get; init; } = 0.3f;
 
