@@ -7,8 +7,8 @@ return args switch
 {
     ["language", string articles] => LanguageThroughput.Run(articles, Console.Out),
     ["extraction", string folder] => ExtractionRate.Run(folder, Console.Out, Console.Error),
-    ["benchmarks", .. string[] rest] => Benchmarks(rest),
-    _ => Usage.Print(Console.Error),
+    [] => Usage.Print(Console.Error),
+    _ => Benchmarks(args),
 };
 
 static int Benchmarks(string[] rest)

@@ -8,7 +8,7 @@ internal static class Usage
         output.WriteLine("usage: dotnet run -c Release --project bench/Readout.Bench -- COMMAND");
         output.WriteLine("  language ARTICLES.jsonl   tokens a second of each language stage over a file of articles");
         output.WriteLine("  extraction FOLDER         pages a second over real pages, in one warm process");
-        output.WriteLine("  benchmarks [OPTIONS]      BenchmarkDotNet over every benchmark, e.g. --filter '*'");
+        output.WriteLine("  --filter PATTERN          BenchmarkDotNet, e.g. --filter '*MainText*'; --list flat names them all");
         return 2;
     }
 }

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Readout.Tests;
 using Readout.Text;
 using Readout.Text.Tokens;
 

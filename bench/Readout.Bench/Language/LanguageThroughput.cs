@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Readout.Tests;
 using Readout.Text;
 using Readout.Text.Tokens;
 
