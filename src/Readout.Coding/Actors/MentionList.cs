@@ -27,6 +27,7 @@ internal sealed class MentionList(Document document, WordRuns runs, Discourse di
         _mentions.Add((new Mention(span, form, back, actor), head));
         Index(head, mention);
         Index(runs.TokenOf(HeadEnd(phrase) - 1), mention);
+        foreach (int outward in Outward(first, end)) Index(outward, mention);
         discourse.Add(new Trace(mention, KeyOf(actor, person), actor, person, Number(phrase, actor), head, document) { Agent = agent });
         return mention;
     }
@@ -103,16 +104,19 @@ internal sealed class MentionList(Document document, WordRuns runs, Discourse di
     }
 
     /// <summary>The token of the range whose head lies outside; the last such one.</summary>
-    private int HeadOf(int first, int end, int fallback)
+    private int HeadOf(int first, int end, int fallback) => Outward(first, end).DefaultIfEmpty(fallback).Last();
+
+    /// <summary>
+    /// The words of the range that hang outside it: one where the parser took the phrase together, several where it tore it,
+    /// and then the phrase answers at each.
+    /// </summary>
+    private IEnumerable<int> Outward(int first, int end)
     {
-        if (!document.IsParsed) return fallback;
-        for (int i = end - 1; i >= first; i--)
+        for (int i = first; i < end && document.IsParsed; i++)
         {
             int head = document.Token(i).HeadIndex;
-            if ((head < first || head >= end) && document.Token(i).Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.PRON or Upos.NUM or Upos.X) return i;
+            if ((head < first || head >= end) && document.Token(i).Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.PRON or Upos.NUM or Upos.X) yield return i;
         }
-
-        return fallback;
     }
 
     private static string KeyOf(ActorReference actor, DocumentPerson? person) => person?.Key ?? actor.Id ?? $"{actor.Kind}/{actor.Code}/{actor.Name}";

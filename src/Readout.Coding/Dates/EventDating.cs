@@ -16,13 +16,18 @@ internal static class EventDating
         for (int i = 0; i < layer.Expressions.Length; i++)
         {
             TextSpan span = layer.Expressions[i].Span;
-            if (span.End <= sentence.Span.Start || span.Start >= sentence.Span.End || !Dates(layer.Found[i])) continue;
+            if (span.End <= sentence.Span.Start || span.Start >= sentence.Span.End || !Dates(layer.Found[i]) || IsAhead(layer, i, status)) continue;
             int cost = Cost(layer, i, trigger);
             if (cost < bestCost) (best, bestCost) = (i, cost);
         }
 
         return best < 0 ? new EventDate(null, null, null, null, NoWords) : Dated(layer, best, status);
     }
+
+    /// <summary>What has happened is not dated by a day after the day of publication.</summary>
+    private static bool IsAhead(DateLayer layer, int index, EventStatus status) =>
+        status is EventStatus.Actual or EventStatus.Historical
+        && layer.Document.Article.Published is { } published && layer.Expressions[index].From is { } from && from > published;
 
     private static bool Dates(FoundTime found) => found.Value.Grain is not (Grain.Set or Grain.None)
         && (found.Value.Grain != Grain.Duration || found.Value.From is not null || found.Value.To is not null)

@@ -140,10 +140,16 @@ internal sealed class Deduplicator(TreeIndex tree, IPartySource parties)
         foreach (int mention in mentions)
         {
             if (mention == wanted) return true;
-            ActorReference other = parties.Actor(mention);
-            if (other.Code is not null ? other.Code == actor.Code : actor.Code is null && other.Name == actor.Name) return true;
+            if (IsSame(parties.Actor(mention), actor)) return true;
         }
 
         return false;
+    }
+
+    /// <summary>Two persons are one by name; a person and a body or state by their code, since either may stand for the other.</summary>
+    private static bool IsSame(ActorReference one, ActorReference other)
+    {
+        if (one.Kind == "person" && other.Kind == "person") return one.Name == other.Name;
+        return one.Code is not null ? one.Code == other.Code : other.Code is null && one.Name == other.Name;
     }
 }

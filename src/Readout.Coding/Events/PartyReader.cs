@@ -87,14 +87,16 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
         return tree.Parts[head] != Upos.NOUN || !IsPerson(child) || codebook.InClass(tree.Lemmas[head], _roleClass);
     }
 
-    private bool IsPerson(int token)
+    private bool IsPerson(int token) => PersonAt(token) >= 0;
+
+    private int PersonAt(int token)
     {
         foreach (int mention in parties.MentionsAt(token))
         {
-            if (parties.Actor(mention).Kind == "person") return true;
+            if (parties.Actor(mention).Kind == "person") return mention;
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>Members of a list that the parser took for attributes or appositions: <c>X, adviser Y and envoy Z</c>.</summary>
@@ -105,9 +107,21 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
             bool loose = tree.Relations[c] is Relation.Compound or Relation.NmodDesc or Relation.Appos or Relation.Dep or Relation.List
                 || tree.Relations[c] == Relation.Nmod && tree.Marker(c) < 0;
             if (!loose || depth >= MaxDepth) continue;
-            if (IsListed(c, token)) Collect(c, into, depth + 1);
+            if (IsListed(c, token) || NamesAnother(c, token)) Collect(c, into, depth + 1);
             else if (c < token) ListMembers(c, into, depth + 1);
         }
+    }
+
+    /// <summary>Whether what stands in apposition to a person names another one, and so is the next of a list.</summary>
+    private bool NamesAnother(int child, int head)
+    {
+        int one = PersonAt(head), other = PersonAt(child);
+        for (int c = tree.FirstChild(child); c >= 0 && other < 0; c = tree.Next(c))
+        {
+            if (tree.Relations[c] is Relation.Appos or Relation.Flat) other = PersonAt(c);
+        }
+
+        return one >= 0 && other >= 0 && one != other && parties.Actor(one).Name != parties.Actor(other).Name;
     }
 
     private bool IsListed(int child, int head)
