@@ -41,6 +41,11 @@ public sealed class DateLayer : IEventDates
     /// <param name="status">Whether the deed is to come, over or old.</param>
     public EventDate DateOf(Token trigger, EventStatus status) => EventDating.DateOf(this, trigger, status);
 
+    /// <summary>The date of an event where a noun names it again: words of time in that noun's own phrase, no others.</summary>
+    /// <param name="noun">The noun; a token of the layer's document.</param>
+    /// <param name="status">Whether the deed is to come, over or old.</param>
+    internal EventDate DateWithin(Token noun, EventStatus status) => EventDating.DateOf(this, noun, status, within: true);
+
     /// <inheritdoc/>
     public DateOnly? Latest(int token)
     {

@@ -8,7 +8,12 @@ internal static class EventDating
 {
     private const string NoWords = "no words of time";
 
-    public static EventDate DateOf(DateLayer layer, Token trigger, EventStatus status)
+    /// <summary>The date of an event by its trigger.</summary>
+    /// <param name="layer">The words of time.</param>
+    /// <param name="trigger">The event's trigger.</param>
+    /// <param name="status">Its status.</param>
+    /// <param name="within">Whether the words of time must stand in the trigger's own phrase.</param>
+    public static EventDate DateOf(DateLayer layer, Token trigger, EventStatus status, bool within = false)
     {
         int best = -1;
         int bestCost = int.MaxValue;
@@ -17,6 +22,7 @@ internal static class EventDating
         {
             TextSpan span = layer.Expressions[i].Span;
             if (span.End <= sentence.Span.Start || span.Start >= sentence.Span.End || !Dates(layer.Found[i]) || IsAhead(layer, i, status)) continue;
+            if (within && !HeadOf(layer.Document, span).IsWithin(trigger)) continue;
             int cost = Cost(layer, i, trigger);
             if (cost < bestCost) (best, bestCost) = (i, cost);
         }

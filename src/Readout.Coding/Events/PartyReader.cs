@@ -104,11 +104,21 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
     {
         for (int c = tree.FirstChild(token); c >= 0; c = tree.Next(c))
         {
+            if (tree.Relations[c] is Relation.Appos or Relation.Flat && depth < MaxDepth) JoinedPersons(c, into, depth);
             bool loose = tree.Relations[c] is Relation.Compound or Relation.NmodDesc or Relation.Appos or Relation.Dep or Relation.List
                 || tree.Relations[c] == Relation.Nmod && tree.Marker(c) < 0;
             if (!loose || depth >= MaxDepth) continue;
             if (IsListed(c, token) || NamesAnother(c, token)) Collect(c, into, depth + 1);
             else if (c < token) ListMembers(c, into, depth + 1);
+        }
+    }
+
+    /// <summary>Persons joined to the name behind a description: <c>adviser X and envoy Y</c>.</summary>
+    private void JoinedPersons(int name, List<int> into, int depth)
+    {
+        for (int c = tree.FirstChild(name); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Relations[c] == Relation.Conj && IsPerson(c)) Collect(c, into, depth + 1);
         }
     }
 

@@ -71,7 +71,7 @@ internal static class ReadingStages
     {
         EventDate date = draft.DateLayer.DateOf(trigger, coding.Event.Status);
         if (date.Unresolved is null || coding.Again < 0) return date;
-        EventDate again = draft.DateLayer.DateOf(draft.Document.Token(coding.Again), coding.Event.Status);
+        EventDate again = draft.DateLayer.DateWithin(draft.Document.Token(coding.Again), coding.Event.Status);
         return again.Unresolved is null ? again : date;
     }
 
