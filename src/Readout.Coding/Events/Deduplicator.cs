@@ -27,7 +27,7 @@ internal sealed class Deduplicator(TreeIndex tree, IPartySource parties)
             Match deed = before[i];
             if (deed.Type != named.Type || deed.Status.Status != named.Status.Status || !Within(named, deed)) continue;
             deed.Mode ??= named.Mode;
-            if (deed.Again < 0) deed.Again = named.Trigger;
+            deed.Again.Add(named.Trigger);
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class Deduplicator(TreeIndex tree, IPartySource parties)
     {
         lost.Dropped = true;
         kept.Mode ??= lost.Mode;
-        if (kept.Again < 0) kept.Again = lost.Trigger;
+        kept.Again.Add(lost.Trigger);
     }
 
     private static bool IsOpposed(Match first, Match second) =>

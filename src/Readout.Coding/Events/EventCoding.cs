@@ -7,9 +7,9 @@ namespace Readout.Coding.Events;
 /// <param name="Event">The event, without date, place and attribution (except a denial's).</param>
 /// <param name="Trigger">Token of the trigger.</param>
 /// <param name="Predicate">Token of the verb that carries tense: the support verb of a noun, else the trigger.</param>
-/// <param name="Again">Token of a later account of the same deed that was not coded apart, and may say when it was; -1 for none.</param>
+/// <param name="Again">Tokens of other accounts of the same deed that were not coded apart, and may say when it was.</param>
 /// <param name="Explanation">Frame, path and alternatives.</param>
-public sealed record EventCoding(CodedEvent Event, int Trigger, int Predicate, int Again, EventExplanation Explanation);
+public sealed record EventCoding(CodedEvent Event, int Trigger, int Predicate, ImmutableArray<int> Again, EventExplanation Explanation);
 
 /// <summary>Why an event was coded so.</summary>
 /// <param name="Frame">The frame that fired, with its file and line.</param>

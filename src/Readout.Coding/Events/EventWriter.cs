@@ -40,7 +40,7 @@ internal sealed class EventWriter(Codebook codebook, TreeIndex tree, IPartySourc
             Frame = match.Frame.Name,
             Confidence = Confidence(match),
         };
-        return new EventCoding(coded, match.Trigger, match.Predicate, match.Again, explanation);
+        return new EventCoding(coded, match.Trigger, match.Predicate, [.. match.Again], explanation);
     }
 
     private TextSpan Trigger(Match match)

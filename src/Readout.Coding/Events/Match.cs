@@ -33,8 +33,8 @@ internal sealed class Match(Frame frame, Arguments args, int score)
     /// <summary>Whether it gave way to another account of the same deed.</summary>
     public bool Dropped { get; set; }
 
-    /// <summary>Trigger of another account of the same deed that gave way to this one; -1 for none.</summary>
-    public int Again { get; set; } = -1;
+    /// <summary>Triggers of other accounts of the same deed that gave way to this one.</summary>
+    public List<int> Again { get; } = [];
 
     public StatusReading Status { get; set; }
 

@@ -70,9 +70,14 @@ internal static class ReadingStages
     private static EventDate DateOf(EventCoding coding, Token trigger, Draft draft)
     {
         EventDate date = draft.DateLayer.DateOf(trigger, coding.Event.Status);
-        if (date.Unresolved is null || coding.Again < 0) return date;
-        EventDate again = draft.DateLayer.DateWithin(draft.Document.Token(coding.Again), coding.Event.Status);
-        return again.Unresolved is null ? again : date;
+        if (date.Unresolved is null) return date;
+        foreach (int named in coding.Again)
+        {
+            EventDate again = draft.DateLayer.DateWithin(draft.Document.Token(named), coding.Event.Status);
+            if (again.Unresolved is null) return again;
+        }
+
+        return date;
     }
 
     private static CodedEvent Complete(EventCoding coding, Draft draft, SizeLayer counts)
