@@ -133,9 +133,9 @@ internal sealed class DocumentCoder
         List<Match> kept = [];
         foreach (Match match in Matches())
         {
-            if (match.ConsumedBy is not null) continue;
-            if (IsWorthCoding(match)) kept.Add(match);
-            else if (IsLoneReciprocal(match)) _deduplicator.Elaborate(match, kept);
+            bool apart = match.ConsumedBy is null;
+            if (apart && IsWorthCoding(match)) kept.Add(match);
+            else if (IsLoneReciprocal(match) || !apart && match.IsNominal) _deduplicator.Elaborate(match, kept);
         }
 
         _background.Mark(kept);
