@@ -6,21 +6,23 @@ using Readout.Evaluation.Scoring;
 namespace Readout.Cli.Commands;
 
 /// <summary><c>readout agree A B</c>: agreement of two codings of the same texts.</summary>
-internal static class AgreeCommand
+internal sealed class AgreeCommand
 {
-    private static readonly Argument<string> First = new("A") { Description = "Records, or texts coded by people: JSONL." };
-    private static readonly Argument<string> Second = new("B") { Description = "Another coding of the same texts, joined by id." };
-    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
+    private readonly Argument<string> First = new("A") { Description = "Records, or texts coded by people: JSONL." };
+    private readonly Argument<string> Second = new("B") { Description = "Another coding of the same texts, joined by id." };
+    private readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
 
     /// <summary>The command, ready to be added to the root.</summary>
-    public static Command Create()
+    public static Command Create() => new AgreeCommand().Build();
+
+    private Command Build()
     {
         Command command = new("agree", "Agreement of two codings of the same texts.") { First, Second, Json };
         command.SetAction(Run);
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private int Run(ParseResult parsed)
     {
         try
         {

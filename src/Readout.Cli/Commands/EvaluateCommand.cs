@@ -18,22 +18,24 @@ using Readout.Evaluation.Stories;
 namespace Readout.Cli.Commands;
 
 /// <summary><c>readout evaluate TASK GOLD</c>: scores a stage, or a predictions file, against a gold standard.</summary>
-internal static class EvaluateCommand
+internal sealed class EvaluateCommand
 {
     private static readonly string[] Tasks =
         ["extraction", "parse", "names", "actors", "dates", "dates-spec", "quotes", "relation", "events", "stories", "record"];
 
-    private static readonly Argument<string> TaskName = new("TASK") { Description = $"One of {string.Join(", ", Tasks)}." };
-    private static readonly Argument<string> GoldPath = new("GOLD") { Description = "The gold file, or for extraction the folder." };
-    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
-    private static readonly Option<string?> Predictions = new("--predictions") { Description = "Write what was predicted to FILE, one item a line.", HelpName = "FILE" };
-    private static readonly Option<string?> From = new("--from") { Description = "Predict nothing; score the predictions in FILE.", HelpName = "FILE" };
-    private static readonly Option<int?> Limit = new("--limit") { Description = "Read the first N items of the gold only.", HelpName = "N" };
+    private readonly Argument<string> TaskName = new("TASK") { Description = $"One of {string.Join(", ", Tasks)}." };
+    private readonly Argument<string> GoldPath = new("GOLD") { Description = "The gold file, or for extraction the folder." };
+    private readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
+    private readonly Option<string?> Predictions = new("--predictions") { Description = "Write what was predicted to FILE, one item a line.", HelpName = "FILE" };
+    private readonly Option<string?> From = new("--from") { Description = "Predict nothing; score the predictions in FILE.", HelpName = "FILE" };
+    private readonly Option<int?> Limit = new("--limit") { Description = "Read the first N items of the gold only.", HelpName = "N" };
 
-    private static readonly Option<bool> Raw = new("--raw") { Description = "With parse: cut the running text into tokens and sentences, and score these." };
+    private readonly Option<bool> Raw = new("--raw") { Description = "With parse: cut the running text into tokens and sentences, and score these." };
 
     /// <summary>The command, ready to be added to the root.</summary>
-    public static Command Create()
+    public static Command Create() => new EvaluateCommand().Build();
+
+    private Command Build()
     {
         TaskName.AcceptOnlyFromAmong(Tasks);
         Command command = new("evaluate", "Score against a gold standard.") { TaskName, GoldPath, Json, Predictions, From, Limit, Raw };
@@ -41,7 +43,7 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private int Run(ParseResult parsed)
     {
         if (parsed.GetValue(Predictions) is not null && parsed.GetValue(From) is not null)
         {
@@ -73,7 +75,7 @@ internal static class EvaluateCommand
         }
     }
 
-    private static int Evaluate(ParseResult parsed) => parsed.GetRequiredValue(TaskName) switch
+    private int Evaluate(ParseResult parsed) => parsed.GetRequiredValue(TaskName) switch
     {
         "extraction" => Evaluate(parsed, new ExtractionTask(), EvaluationStages.Extraction),
         "parse" => Evaluate(parsed, new ParseTask(), EvaluationStages.Parse),
@@ -88,7 +90,7 @@ internal static class EvaluateCommand
         _ => Evaluate(parsed, new RecordTask(), EvaluationStages.Record),
     };
 
-    private static int Evaluate<TInput, TGold, TPrediction>(
+    private int Evaluate<TInput, TGold, TPrediction>(
         ParseResult parsed, EvaluationTask<TInput, TGold, TPrediction> task, Predictor<TInput, TPrediction>? stage)
         where TGold : class
         where TPrediction : class
@@ -107,7 +109,7 @@ internal static class EvaluateCommand
         return Print(parsed, task.Run(gold, stage, output, limit));
     }
 
-    private static int Print(ParseResult parsed, ScoreReport report)
+    private int Print(ParseResult parsed, ScoreReport report)
     {
         parsed.InvocationConfiguration.Output.Write(parsed.GetValue(Json) ? ReportWriter.ToJson(report) : ReportWriter.ToText(report));
         return 0;
