@@ -11,7 +11,7 @@ public unsafe class GradientTests
 {
     private const float Step = 2e-3f;
 
-    private static readonly TrainingOptions Plain = new() { LayerDropout = 0, OutputDropout = 0, HeadDropout = 0, AffixDropout = 0, NameDropout = 0, ListDropout = 0, PhraseDropout = 0, UposWeight = 1, TagWeight = 1, Threads = 1 };
+    private static readonly TrainingOptions Plain = new() { LayerDropout = 0, OutputDropout = 0, HeadDropout = 0, AffixDropout = 0, NameDropout = 0, ListDropout = 0, PhraseDropout = 0, UposWeight = 1, TagWeight = 1, NameWeight = 1, Threads = 1 };
 
     private static readonly TreebankSentence[] Sentences =
     [

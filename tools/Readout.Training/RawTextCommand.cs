@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
 using Readout.Evaluation.Parsing;
 using Readout.Text;
 using Readout.Text.Conllu;
@@ -10,19 +8,15 @@ namespace Readout.Training;
 /// <summary>
 /// Scores tokens and sentences on raw text: <c>raw [CORPORA]</c>. The text is the treebank's own: the sentences of a
 /// paragraph joined by a space (none after <c>SpaceAfter=No</c>), paragraphs and documents parted by an empty line.
-/// Scored on EWT's development part and on the GUM news and interview documents held out by <see cref="SentenceCommand"/>;
-/// timed over the news archive on one thread, the best of many rounds.
+/// Scored on EWT's development part and on the GUM news and interview documents held out by <see cref="SentenceCommand"/>.
+/// <c>bench/Readout.Bench</c> measures the speed.
 /// </summary>
 internal static class RawTextCommand
 {
-    private const int Rounds = 30;
-
     public static int Run(string[] args, TextWriter log)
     {
         string corpora = args.Length > 0 ? args[0] : "../shared/corpora";
         Score(corpora, log);
-        string news = Path.Combine(corpora, "news", "reuters21578.jsonl");
-        if (File.Exists(news)) Time(news, log);
         return 0;
     }
 
@@ -52,36 +46,5 @@ internal static class RawTextCommand
         SpanCounts sentences = score.Sentences;
         log.WriteLine(FormattableString.Invariant(
             $"{name}: tokens F1 {100 * score.Tokens.F1:F2} of {score.Tokens.Gold}; sentences F1 {100 * sentences.F1:F2} (P {100 * sentences.Precision:F2} R {100 * sentences.Recall:F2}) of {sentences.Gold}"));
-    }
-
-    private static void Time(string path, TextWriter log)
-    {
-        List<Article> articles = [];
-        foreach (string line in File.ReadLines(path))
-        {
-            using JsonDocument item = JsonDocument.Parse(line);
-            articles.Add(Article.FromText(item.RootElement.GetProperty("id").ToString(), item.RootElement.GetProperty("text").GetString()!));
-        }
-
-        TokenBuffer buffer = new();
-        double best = 0;
-        long tokens = 0;
-        long allocated = 0;
-        for (int round = 0; round < Rounds; round++)
-        {
-            tokens = 0;
-            allocated = GC.GetAllocatedBytesForCurrentThread();
-            Stopwatch clock = Stopwatch.StartNew();
-            foreach (Article article in articles)
-            {
-                Tokenizer.English.Tokenize(article, buffer);
-                tokens += buffer.Count;
-            }
-
-            best = Math.Max(best, tokens / clock.Elapsed.TotalSeconds);
-            allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        }
-
-        log.WriteLine(FormattableString.Invariant($"{articles.Count} articles, {tokens} tokens: {best / 1e6:F1} million tokens/s on one thread, {allocated} bytes allocated a round"));
     }
 }

@@ -6,6 +6,8 @@ namespace Readout.Training;
 /// <summary>The command line: a folder of corpora, then <c>--name value</c>. Shares are given in per cent.</summary>
 internal sealed class Settings(string[] args)
 {
+    private static readonly TrainingOptions Defaults = new();
+
     /// <summary>The folder of corpora.</summary>
     public string Corpora { get; } = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "../shared/corpora";
 
@@ -18,22 +20,22 @@ internal sealed class Settings(string[] args)
     /// <summary>How it is trained.</summary>
     public TrainingOptions Options => new()
     {
-        Epochs = Number("epochs", 32),
+        Epochs = Number("epochs", Defaults.Epochs),
         Threads = Number("threads", Environment.ProcessorCount),
-        Seed = Number("seed", 1),
-        BatchTokens = Number("batch", 1000),
-        LearningRate = Number("rate", 30) / 10000f,
-        LayerDropout = Number("layerdrop", 15) / 100f,
-        OutputDropout = Number("outdrop", 30) / 100f,
-        HeadDropout = Number("headdrop", 25) / 100f,
-        AffixDropout = Number("affixdrop", 10) / 100f,
-        NameWeight = Number("nameweight", 250) / 100f,
-        NameDropout = Number("namedrop", 40) / 100f,
-        PhraseDropout = Number("phrasedrop", 40) / 100f,
-        ListDropout = Number("listdrop", 30) / 100f,
-        BlurRate = Number("blur", 50) / 100f,
-        SwapRate = Number("swap", 50) / 100f,
-        MeanDecay = Number("mean", 990) / 1000f,
+        Seed = Number("seed", Defaults.Seed),
+        BatchTokens = Number("batch", Defaults.BatchTokens),
+        LearningRate = Number("rate", (int)MathF.Round(Defaults.LearningRate * 10000)) / 10000f,
+        LayerDropout = Share("layerdrop", Defaults.LayerDropout),
+        OutputDropout = Share("outdrop", Defaults.OutputDropout),
+        HeadDropout = Share("headdrop", Defaults.HeadDropout),
+        AffixDropout = Share("affixdrop", Defaults.AffixDropout),
+        NameWeight = Share("nameweight", Defaults.NameWeight),
+        NameDropout = Share("namedrop", Defaults.NameDropout),
+        PhraseDropout = Share("phrasedrop", Defaults.PhraseDropout),
+        ListDropout = Share("listdrop", Defaults.ListDropout),
+        BlurRate = Share("blur", Defaults.BlurRate),
+        SwapRate = Share("swap", Defaults.SwapRate),
+        MeanDecay = Number("mean", (int)MathF.Round(Defaults.MeanDecay * 1000)) / 1000f,
     };
 
     /// <summary>A file of the corpora.</summary>
@@ -48,4 +50,6 @@ internal sealed class Settings(string[] args)
 
     /// <summary>A whole number, or its default.</summary>
     public int Number(string name, int fallback) => int.Parse(Text(name, fallback.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+
+    private float Share(string name, float fallback) => Number(name, (int)MathF.Round(fallback * 100)) / 100f;
 }

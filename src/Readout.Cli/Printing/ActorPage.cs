@@ -59,7 +59,7 @@ internal static class ActorPage
         json.WriteStartObject();
         json.WriteString("words", finding.Words);
         json.WriteString("date", Day(finding.Date));
-        WriteActor(json, finding.Actor);
+        RecordJson.WriteActor(json, finding.Actor);
         json.WriteStartArray("meanings");
         foreach (WordMeaning meaning in finding.Meanings)
         {
@@ -76,22 +76,6 @@ internal static class ActorPage
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenSpan.ToArray();
-    }
-
-    private static void WriteActor(Utf8JsonWriter json, ActorReference actor)
-    {
-        json.WriteStartObject("actor");
-        json.WriteString("id", actor.Id);
-        json.WriteString("name", actor.Name);
-        json.WriteString("kind", actor.Kind);
-        json.WriteString("code", actor.Code);
-        json.WriteString("country", actor.Country);
-        json.WriteString("sector", actor.Sector);
-        json.WriteString("office", actor.Office);
-        json.WriteString("variantOf", actor.VariantOf);
-        WriteList(json, "candidates", actor.Candidates);
-        json.WriteString("unresolved", actor.Unresolved);
-        json.WriteEndObject();
     }
 
     private static void WriteCard(Utf8JsonWriter json, ActorCard card)

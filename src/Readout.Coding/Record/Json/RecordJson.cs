@@ -17,6 +17,16 @@ public static class RecordJson
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = Encoder };
     private static readonly JsonWriterOptions Compact = new() { Encoder = Encoder };
 
+    /// <summary>Writes an actor as records have it, as the property <c>actor</c> of the object that is open.</summary>
+    /// <param name="json">Where to; inside an object.</param>
+    /// <param name="actor">The actor.</param>
+    public static void WriteActor(Utf8JsonWriter json, ActorReference actor)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(actor);
+        RecordWriter.WriteActor(json, actor);
+    }
+
     /// <summary>The record as one UTF-8 JSON object, without a line break at its end.</summary>
     /// <param name="record">The record.</param>
     /// <param name="indented">Whether to lay it out for people; otherwise it is one line.</param>

@@ -132,7 +132,8 @@ internal static class RecordWriter
         json.WriteEndObject();
     }
 
-    private static void WriteActor(Utf8JsonWriter json, ActorReference actor)
+    /// <summary>Writes an actor under the name <c>actor</c>.</summary>
+    public static void WriteActor(Utf8JsonWriter json, ActorReference actor)
     {
         json.WriteStartObject("actor");
         json.WriteString("id", actor.Id);
