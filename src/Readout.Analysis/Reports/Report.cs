@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Readout.Coding.Record;
+
+namespace Readout.Analysis.Reports;
+
+/// <summary>
+/// One article's account of a happening: a coded event without its spans, with what is needed to compare it with the
+/// events of other articles. Immutable.
+/// </summary>
+public sealed record Report
+{
+    /// <summary>Identity of the event across recodings (<see cref="CodedEvent.Key"/>).</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Identifier of the article.</summary>
+    public required string Article { get; init; }
+
+    /// <summary>The publisher's name or host, or null.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Day of publication, or null.</summary>
+    public DateOnly? Published { get; init; }
+
+    /// <summary>PLOVER type.</summary>
+    public required EventType Type { get; init; }
+
+    /// <summary>PLOVER mode, or null.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>The deed that a verbal event is about, or null.</summary>
+    public EventType? Action { get; init; }
+
+    /// <summary>PLOVER contexts.</summary>
+    public ImmutableArray<string> Contexts { get; init; } = [];
+
+    /// <summary>Auxiliary mode.</summary>
+    public EventStatus Status { get; init; }
+
+    /// <summary>Goldstein score, or null.</summary>
+    public double? Goldstein { get; init; }
+
+    /// <summary>PLOVER conflict-cooperation score.</summary>
+    public double PloverScore { get; init; }
+
+    /// <summary>Who acts; for a reciprocal event all parties.</summary>
+    public ImmutableArray<Party> Actors { get; init; } = [];
+
+    /// <summary>Who is acted upon.</summary>
+    public ImmutableArray<Party> Recipients { get; init; } = [];
+
+    /// <summary>First day, or null where open or unresolved.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day (inclusive), or null where open or unresolved.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Name of the place, or null.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Alpha-3 code of the place's country, or null.</summary>
+    public string? PlaceCountry { get; init; }
+
+    /// <summary>How many.</summary>
+    public EventSize Size { get; init; } = EventSize.None;
+
+    /// <summary>Whose account it is, innermost first; empty for the author's own.</summary>
+    public ImmutableArray<Party> Speakers { get; init; } = [];
+
+    /// <summary>Calibrated probability that the type is right.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>The words that name the deed.</summary>
+    public required string Trigger { get; init; }
+
+    /// <summary>The reports of a record's events, in their order.</summary>
+    public static ImmutableArray<Report> Of(ArticleRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return [.. record.Events.Select(coded => Of(record, coded))];
+    }
+
+    private static Report Of(ArticleRecord record, CodedEvent coded) => new()
+    {
+        Key = coded.Key,
+        Article = record.Article.Id,
+        Source = record.Article.Source,
+        Published = record.Article.Published,
+        Type = coded.Type,
+        Mode = coded.Mode,
+        Action = coded.Action,
+        Contexts = coded.Contexts,
+        Status = coded.Status,
+        Goldstein = coded.Goldstein,
+        PloverScore = coded.PloverScore,
+        Actors = Parties(record, coded.Actors),
+        Recipients = Parties(record, coded.Recipients),
+        From = coded.Date?.From,
+        To = coded.Date?.To,
+        Place = coded.Place?.Name,
+        PlaceCountry = coded.Place?.Country,
+        Size = coded.Size,
+        Speakers = Parties(record, [.. coded.Attribution.Where(a => a.Speaker is not null).Select(a => a.Speaker!.Value)]),
+        Confidence = coded.Confidence,
+        Trigger = record.Article.Text[coded.Trigger.Start..coded.Trigger.End],
+    };
+
+    private static ImmutableArray<Party> Parties(ArticleRecord record, ImmutableArray<int> mentions) =>
+        [.. mentions.Select(index => Party.Of(record.Mentions[index].Actor))];
+}
