@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Readout.Archive.Reading;
+using Readout.Archive.Store;
+using Readout.Archive.Store.Dialects;
+using Readout.Archive.Writing;
+
+namespace Readout.Archive;
+
+/// <summary>
+/// Records kept in SQLite or PostgreSQL. Reading is safe from every thread; there is one writer at a time, which does not
+/// hold up readers.
+/// </summary>
+public sealed class RecordArchive : IDisposable
+{
+    private const int MostIdle = 8;
+    private readonly ConcurrentBag<ArchiveConnection> _idle = [];
+    private readonly Dialect _dialect;
+    private volatile bool _disposed;
+
+    private RecordArchive(ArchiveLocation location, Dialect dialect)
+    {
+        Location = location;
+        _dialect = dialect;
+        Articles = new ArticleReader(this);
+        Events = new EventReader(this);
+    }
+
+    /// <summary>Where it is.</summary>
+    public ArchiveLocation Location { get; }
+
+    /// <summary>Articles with their revisions and records.</summary>
+    public ArticleReader Articles { get; }
+
+    /// <summary>Events, with what they lead back to.</summary>
+    public EventReader Events { get; }
+
+    /// <summary>Opens an archive and brings its tables forward to this program's.</summary>
+    /// <param name="location">Where it is.</param>
+    /// <param name="create">Whether to make one where there is none.</param>
+    /// <exception cref="ArchiveException">There is none, it is no archive, it is of a newer program, it cannot be reached.</exception>
+    public static RecordArchive Open(ArchiveLocation location, bool create)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        RecordArchive archive = new(location, Dialect.Of(location));
+        try
+        {
+            using ArchiveConnection connection = archive.Connect(create);
+            Migrator.Run(connection, create);
+            return archive;
+        }
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Begins to write.</summary>
+    /// <exception cref="ArchiveException">Another is writing to this archive, or it cannot be written.</exception>
+    public ArchiveWriter BeginWriting() => BeginWriting([]);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_idle.TryTake(out ArchiveConnection? connection)) connection.Close();
+    }
+
+    internal ArchiveWriter BeginWriting(IReadOnlyList<IKeepLayer> layers)
+    {
+        IDisposable hold = _dialect.LockForWriting(Location);
+        ArchiveConnection? connection = null;
+        try
+        {
+            connection = Connect();
+            return new ArchiveWriter(connection, hold, layers);
+        }
+        catch
+        {
+            connection?.Dispose();
+            hold.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection for one thread; disposing of it gives it back.</summary>
+    internal ArchiveConnection Connect(bool create = false)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _idle.TryTake(out ArchiveConnection? idle) ? idle : new ArchiveConnection(Location, _dialect, _dialect.Connect(Location, create), GiveBack);
+    }
+
+    private void GiveBack(ArchiveConnection connection)
+    {
+        if (_disposed || _idle.Count >= MostIdle || connection.Inner.State != System.Data.ConnectionState.Open) connection.Close();
+        else _idle.Add(connection);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Data;
+using System.Data.Common;
+using Npgsql;
+
+namespace Readout.Archive.Store.Dialects;
+
+/// <summary>PostgreSQL 14 or later. The tables lie in a schema of their own, <c>readout</c>.</summary>
+internal sealed class PostgresDialect : Dialect
+{
+    public static readonly PostgresDialect Instance = new();
+
+    // Key of the advisory lock that a writer holds: "readout" in ASCII.
+    private const long WriterLock = 0x72656164_6F7574;
+
+    private const long SchemaLock = WriterLock + 1;
+
+    public override string Migrations => "postgres";
+
+    public override DbConnection Connect(ArchiveLocation location, bool create)
+    {
+        NpgsqlConnection connection = new(location.ConnectionString);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch (Exception exception) when (exception is DbException or IOException or TimeoutException or System.Net.Sockets.SocketException)
+        {
+            connection.Dispose();
+            throw Fault(exception, location);
+        }
+    }
+
+    public override DbTransaction Begin(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
+
+    public override bool IsEmpty(ArchiveConnection connection) =>
+        connection.Number("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'readout'") == 0;
+
+    public override bool IsArchive(ArchiveConnection connection) => connection.Number(
+        "SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = 'readout' AND table_name = 'schema' AND column_name IN ('number', 'name', 'hash')") == 3;
+
+    // The schema comes first and by itself, so that two that open an empty database at once do not both make the tables.
+    public override void Prepare(ArchiveConnection connection)
+    {
+        if (connection.Number("SELECT COUNT(*) FROM information_schema.schemata WHERE schema_name = 'readout'") == 0)
+        {
+            connection.ExecuteScript("CREATE SCHEMA IF NOT EXISTS readout");
+        }
+    }
+
+    public override void HoldSchema(ArchiveConnection connection) => connection.ExecuteScript($"SELECT pg_advisory_xact_lock({SchemaLock})");
+
+    public override void Mark(ArchiveConnection connection)
+    {
+    }
+
+    public override IDisposable LockForWriting(ArchiveLocation location)
+    {
+        DbConnection connection = Connect(location, create: false);
+        try
+        {
+            using DbCommand command = connection.CreateCommand();
+            command.CommandText = $"SELECT pg_try_advisory_lock({WriterLock})";
+            if (command.ExecuteScalar() is true) return connection;
+        }
+        catch (DbException exception)
+        {
+            connection.Dispose();
+            throw Fault(exception, location);
+        }
+
+        connection.Dispose();
+        throw new ArchiveException($"another process is writing to {location}", "wait for it, or stop it");
+    }
+
+    public override RowSink OpenSink(ArchiveConnection connection) => new PostgresRowSink((NpgsqlConnection)connection.Inner);
+
+    // The index of words covers current sentences only; nothing is to be done.
+    public override void ForgetWords(ArchiveConnection connection, long revision)
+    {
+    }
+
+    public override string IsAmong(string column, string parameter) => $"{column} = ANY({parameter})";
+
+    public override object Numbers(IReadOnlyCollection<long> numbers) => numbers.ToArray();
+
+    public override ArchiveException Fault(Exception exception, ArchiveLocation location) => exception switch
+    {
+        PostgresException postgres => Fault(postgres, location),
+        NpgsqlException { InnerException: TimeoutException } or TimeoutException =>
+            new ArchiveException($"{location} does not answer", "see that the server runs and is not locked; nothing was lost", exception),
+        NpgsqlException or IOException or System.Net.Sockets.SocketException =>
+            new ArchiveException($"{location} cannot be reached: {exception.Message.TrimEnd('.')}", "see that the server runs and that the address is right", exception),
+        _ => new ArchiveException($"{location}: {exception.Message.TrimEnd('.')}", "run 'readout archive verify'", exception),
+    };
+
+    private static ArchiveException Fault(PostgresException exception, ArchiveLocation location) => exception.SqlState switch
+    {
+        PostgresErrorCodes.DiskFull => new ArchiveException($"the disk is full: {location} cannot grow", "make room and start again; it goes on where it stopped", exception),
+        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected =>
+            new ArchiveException($"{location} is locked by another program", "wait until it is done; nothing was lost", exception),
+        PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege =>
+            new ArchiveException($"{location} may not be written", "give the user the right to write, or name another with --archive", exception),
+        PostgresErrorCodes.InvalidCatalogName => new ArchiveException($"{location}: there is no such database", "make it with 'createdb', or name another with --archive", exception),
+        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            new ArchiveException($"{location} refuses the user: {exception.MessageText}", "give user and password in the address, or in PGPASSWORD or ~/.pgpass", exception),
+        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted =>
+            new ArchiveException($"{location} is damaged", "run 'readout archive verify', then restore the last backup", exception),
+        _ => new ArchiveException($"{location}: {exception.MessageText}", "run 'readout archive verify'", exception),
+    };
+}

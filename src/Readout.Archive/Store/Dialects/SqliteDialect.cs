@@ -1,0 +1,126 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Readout.Archive.Store.Dialects;
+
+/// <summary>
+/// SQLite with a write-ahead log. <c>synchronous=NORMAL</c>: a killed process loses nothing, and a power cut at most the last
+/// commits, never the file's soundness; positions of inputs are committed with their articles, so ingest does again
+/// what was lost (https://sqlite.org/pragma.html#pragma_synchronous).
+/// </summary>
+internal sealed class SqliteDialect : Dialect
+{
+    public static readonly SqliteDialect Instance = new();
+
+    // "RDOT", in the file's header (https://sqlite.org/fileformat2.html#application_id).
+    private const long ApplicationId = 0x52444F54;
+
+    private const string OnConnect = """
+        PRAGMA busy_timeout = 10000;
+        PRAGMA foreign_keys = ON;
+        PRAGMA synchronous = NORMAL;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -32768;
+        PRAGMA mmap_size = 268435456;
+        """;
+
+    public override string Migrations => "sqlite";
+
+    public override DbConnection Connect(ArchiveLocation location, bool create)
+    {
+        string path = location.Path!;
+        bool exists = File.Exists(path);
+        if (!exists && !create) throw new ArchiveException($"there is no archive at {location}", "make one with 'readout ingest', or name another with --archive");
+        if (Directory.Exists(path)) throw new ArchiveException($"{location} is a folder", "name the archive's file");
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = exists ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            DefaultTimeout = 10,
+        }.ConnectionString);
+        try
+        {
+            if (!exists) Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = OnConnect;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
+        {
+            connection.Dispose();
+            throw Fault(exception, location);
+        }
+    }
+
+    public override DbTransaction Begin(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+
+    public override bool IsEmpty(ArchiveConnection connection) => connection.Number("SELECT COUNT(*) FROM sqlite_master") == 0;
+
+    public override bool IsArchive(ArchiveConnection connection) => connection.Number("PRAGMA application_id") == ApplicationId;
+
+    public override void Prepare(ArchiveConnection connection) => connection.ExecuteScript("PRAGMA journal_mode = WAL");
+
+    // A transaction that writes holds the whole file.
+    public override void HoldSchema(ArchiveConnection connection)
+    {
+    }
+
+    public override void Mark(ArchiveConnection connection) =>
+        connection.ExecuteScript(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
+
+    public override IDisposable LockForWriting(ArchiveLocation location)
+    {
+        try
+        {
+            // The lock is the process's hold on the file and ends with it, however it ends.
+            return new FileStream(location.Path + "-writer", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+        }
+        catch (IOException exception) when (exception is not DirectoryNotFoundException)
+        {
+            throw new ArchiveException($"another process is writing to {location}", "wait for it, or stop it", exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw Fault(exception, location);
+        }
+    }
+
+    public override RowSink OpenSink(ArchiveConnection connection) => new SqliteRowSink((SqliteConnection)connection.Inner);
+
+    public override void ForgetWords(ArchiveConnection connection, long revision) => connection.Execute(
+        "INSERT INTO sentence_words (sentence_words, rowid, text) SELECT 'delete', id, text FROM sentences WHERE revision = @revision AND current = 1",
+        ("@revision", revision));
+
+    public override string IsAmong(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
+
+    public override object Numbers(IReadOnlyCollection<long> numbers)
+    {
+        StringBuilder json = new("[");
+        foreach (long number in numbers) json.Append(json.Length > 1 ? "," : "").Append(CultureInfo.InvariantCulture, $"{number}");
+        return json.Append(']').ToString();
+    }
+
+    public override ArchiveException Fault(Exception exception, ArchiveLocation location) => exception switch
+    {
+        SqliteException sqlite => Fault(sqlite, location),
+        UnauthorizedAccessException => new ArchiveException($"{location} may not be written", "give yourself the right to write it, or name another with --archive", exception),
+        _ => new ArchiveException($"{location} cannot be used: {exception.Message.TrimEnd('.')}", "see that the disk is there and works", exception),
+    };
+
+    private static ArchiveException Fault(SqliteException exception, ArchiveLocation location) => exception.SqliteErrorCode switch
+    {
+        5 or 6 => new ArchiveException($"{location} is locked by another program", "wait until it is done, or close it; nothing was lost", exception),
+        8 => new ArchiveException($"{location} cannot be written: the file or its folder is read-only", "make both writable, or name another with --archive", exception),
+        10 => new ArchiveException($"the disk of {location} failed: {exception.Message}", "check the disk; what was committed is kept", exception),
+        11 => new ArchiveException($"{location} is damaged", "run 'readout archive verify', then restore the last backup", exception),
+        13 => new ArchiveException($"the disk is full: {location} cannot grow", "make room and start again; it goes on where it stopped", exception),
+        14 => new ArchiveException($"{location} cannot be opened", "see that the folder exists and that you may read and write it", exception),
+        26 => new ArchiveException($"{location} is no archive", "name an archive with --archive", exception),
+        _ => new ArchiveException($"{location}: {exception.Message}", "run 'readout archive verify'", exception),
+    };
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace Readout.Archive.Store;
+
+/// <summary>Brings an archive forward to what this program knows, or says why it cannot.</summary>
+internal static class Migrator
+{
+    /// <summary>Makes the tables of an empty place, or takes the steps that an archive lacks; each step is all or nothing.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="create">Whether an empty place may become an archive.</param>
+    /// <exception cref="ArchiveException">It is no archive, or of a newer program, or of another build's unreleased steps.</exception>
+    public static void Run(ArchiveConnection connection, bool create)
+    {
+        ImmutableArray<Migration> known = Migration.Of(connection.Dialect.Migrations);
+        if (connection.Dialect.IsEmpty(connection))
+        {
+            if (!create) throw new ArchiveException($"there is no archive at {connection.Location}", "make one with 'readout ingest', or name another with --archive");
+            Prepare(connection);
+        }
+
+        if (!connection.Dialect.IsArchive(connection))
+        {
+            throw new ArchiveException($"{connection.Location} is no archive of Readout", "name an archive with --archive");
+        }
+
+        Dictionary<long, string> taken = Taken(connection);
+        Check(connection.Location, known, taken);
+        foreach (Migration migration in known.Where(migration => !taken.ContainsKey(migration.Number))) Take(connection, migration);
+    }
+
+    private static void Prepare(ArchiveConnection connection)
+    {
+        connection.Dialect.Prepare(connection);
+        connection.InTransaction(() =>
+        {
+            connection.Dialect.HoldSchema(connection);
+            if (!connection.Dialect.IsEmpty(connection)) return;
+            connection.Dialect.Mark(connection);
+            connection.ExecuteScript("CREATE TABLE schema (number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL)");
+        });
+    }
+
+    private static Dictionary<long, string> Taken(ArchiveConnection connection) =>
+        connection.Query("SELECT number, hash FROM schema", row => (row.GetInt64(0), row.GetString(1))).ToDictionary();
+
+    private static void Check(ArchiveLocation location, ImmutableArray<Migration> known, Dictionary<long, string> taken)
+    {
+        Dictionary<long, string> hashes = known.ToDictionary(migration => (long)migration.Number, migration => migration.Hash);
+        if (taken.Keys.Any(number => !hashes.ContainsKey(number)))
+        {
+            throw new ArchiveException($"{location} was made by a newer Readout", "use that version or a later one");
+        }
+
+        if (taken.Any(step => hashes[step.Key] != step.Value))
+        {
+            throw new ArchiveException($"{location} was made by a build of Readout that was never released", "ingest its articles into a new archive");
+        }
+    }
+
+    private static void Take(ArchiveConnection connection, Migration migration) => connection.InTransaction(() =>
+    {
+        connection.Dialect.HoldSchema(connection);
+        if (connection.Number("SELECT COUNT(*) FROM schema WHERE number = @number", ("@number", migration.Number)) > 0) return;
+        connection.ExecuteScript(migration.Sql);
+        connection.Execute("INSERT INTO schema (number, name, hash) VALUES (@number, @name, @hash)",
+            ("@number", migration.Number), ("@name", migration.Name), ("@hash", migration.Hash));
+    });
+}

@@ -1,0 +1,44 @@
+namespace Readout.Archive.Tests.Engines;
+
+/// <summary>A place for an archive of its own, and the archive in it; gone when disposed of.</summary>
+internal sealed class TestArchive : IDisposable
+{
+    private readonly string? _folder;
+    private RecordArchive? _archive;
+
+    private TestArchive(ArchiveLocation location, string? folder)
+    {
+        Location = location;
+        _folder = folder;
+    }
+
+    public ArchiveLocation Location { get; }
+
+    public RecordArchive Archive => _archive ??= RecordArchive.Open(Location, create: true);
+
+    public static TestArchive At(string engine)
+    {
+        if (engine == Engine.Postgres) return new TestArchive(ArchiveLocation.Parse(PostgresCluster.NewDatabase()), null);
+        string folder = Directory.CreateTempSubdirectory("readout-archive-").FullName;
+        return new TestArchive(ArchiveLocation.Parse(Path.Combine(folder, "archive.db")), folder);
+    }
+
+    /// <summary>Closes the archive and opens it again.</summary>
+    public RecordArchive Reopen()
+    {
+        Close();
+        return Archive;
+    }
+
+    public void Close()
+    {
+        _archive?.Dispose();
+        _archive = null;
+    }
+
+    public void Dispose()
+    {
+        Close();
+        if (_folder is not null) Directory.Delete(_folder, recursive: true);
+    }
+}
