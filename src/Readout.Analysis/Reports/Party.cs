@@ -8,12 +8,13 @@ namespace Readout.Analysis.Reports;
 /// <param name="Code">Code of the closed table, or null.</param>
 /// <param name="Country">PLOVER's country field, or null.</param>
 /// <param name="Sector">PLOVER's sector, or null.</param>
-public sealed record Party(string? Id, string Name, string? Code, string? Country, string? Sector)
+/// <param name="Office">Office held on the article's date, or null.</param>
+public sealed record Party(string? Id, string Name, string? Code, string? Country, string? Sector, string? Office = null)
 {
     /// <summary>The party that a mention stands for.</summary>
     public static Party Of(ActorReference actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return new Party(actor.Id, actor.Name, actor.Code, actor.Country, actor.Sector);
+        return new Party(actor.Id, actor.Name, actor.Code, actor.Country, actor.Sector, actor.Office);
     }
 }

@@ -69,6 +69,9 @@ public sealed record Report
     /// <summary>Calibrated probability that the type is right.</summary>
     public double Confidence { get; init; }
 
+    /// <summary>Level of the meeting that the event is part of (leader, minister, official, expert), or null.</summary>
+    public string? Level { get; init; }
+
     /// <summary>The words that name the deed.</summary>
     public required string Trigger { get; init; }
 
@@ -101,6 +104,7 @@ public sealed record Report
         Size = coded.Size,
         Speakers = Parties(record, [.. coded.Attribution.Where(a => a.Speaker is not null).Select(a => a.Speaker!.Value)]),
         Confidence = coded.Confidence,
+        Level = record.Meetings.FirstOrDefault(meeting => meeting.Events.Contains(coded.Id))?.Level,
         Trigger = record.Article.Text[coded.Trigger.Start..coded.Trigger.End],
     };
 

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Readout.Analysis.Relations;
+using Readout.Analysis.Relations.ThawFreeze;
+using Readout.Coding.Record;
+
+namespace Readout.Analysis.Tests.Relations;
+
+public class ThawFreezeIndexTests
+{
+    [Fact]
+    public void A_plain_freeze_is_dated_with_what_moved_it()
+    {
+        RelationSeries series = Steady(24, 14, 25, -60);
+        ThawFreezeIndex index = ThawFreezeIndex.Of(series);
+        ChangePoint freeze = Assert.Single(index.Breaks);
+        Assert.Equal((new DateOnly(1982, 1, 1), false), (freeze.From, freeze.IsThaw));
+        Assert.True(freeze.Earliest <= freeze.From && freeze.From <= freeze.Latest);
+        Assert.True(freeze.Strength > 1);
+        Assert.Equal(5, freeze.Movers.Length);
+        Assert.All(series.Events.Where(one => freeze.Movers.Contains(one.Id)), one => Assert.True(one.PloverTenths < 0 && one.Day >= freeze.From));
+        Assert.Equal(Temperature.Colder, index.Points[^1].Temperature);
+    }
+
+    [Fact]
+    public void A_lone_wild_month_makes_no_break()
+    {
+        RelationSeries series = Steady(24, 24, 25, 25, wild: 24);
+        Assert.Empty(ThawFreezeIndex.Of(series).Breaks);
+    }
+
+    [Fact]
+    public void Months_without_happenings_widen_the_band_and_bring_the_index_home()
+    {
+        RelationSeries series = Steady(20, 20, 25, -60, silent: 12);
+        ThawFreezeIndex index = ThawFreezeIndex.Of(series);
+        IndexPoint last = index.Points[39];
+        IndexPoint silent = index.Points[^1];
+        Assert.True(silent.High - silent.Low > last.High - last.Low);
+        Assert.True(Math.Abs(silent.Value) < Math.Abs(last.Value));
+        Assert.Equal(last.Regime, silent.Regime);
+    }
+
+    [Fact]
+    public void Few_happenings_give_a_reason_and_no_index()
+    {
+        ThawFreezeIndex index = ThawFreezeIndex.Of(Steady(2, 2, 25, 25, perMonth: 2));
+        Assert.Equal("fewer than 10 happenings", index.Unresolved);
+        Assert.Equal("happenings in fewer than 6 periods", ThawFreezeIndex.Of(Steady(2, 2, 25, 25, perMonth: 20)).Unresolved);
+        Assert.Empty(index.Points);
+    }
+
+    [Fact]
+    public void Doubling_copies_or_sources_changes_nothing()
+    {
+        for (int seed = 0; seed < 20; seed++)
+        {
+            GeneratedRelation relation = GeneratedRelation.Of(seed, seed % 3);
+            ImmutableArray<RelationEvent> doubled = [.. relation.History.Events.Reverse(), .. relation.History.Events];
+            Same(ThawFreezeIndex.Of(relation.Series), ThawFreezeIndex.Of(relation.SeriesOf(new RelationHistory(doubled, null, 0))));
+        }
+    }
+
+    [Fact]
+    public void The_same_series_gives_the_same_index()
+    {
+        GeneratedRelation relation = GeneratedRelation.Of(7, 2);
+        Same(ThawFreezeIndex.Of(relation.Series), ThawFreezeIndex.Of(GeneratedRelation.Of(7, 2).Series));
+    }
+
+    [Fact]
+    public void A_mirrored_series_has_mirrored_breaks()
+    {
+        for (int seed = 0; seed < 10; seed++)
+        {
+            GeneratedRelation relation = GeneratedRelation.Of(seed, 1);
+            RelationHistory mirrored = relation.History with { Events = [.. relation.History.Events.Select(one => one with { PloverTenths = -one.PloverTenths })] };
+            ThawFreezeIndex one = ThawFreezeIndex.Of(relation.Series);
+            ThawFreezeIndex other = ThawFreezeIndex.Of(relation.SeriesOf(mirrored));
+            Assert.Equal(one.Breaks.Select(change => (change.From, change.IsThaw)), other.Breaks.Select(change => (change.From, !change.IsThaw)));
+        }
+    }
+
+    private static void Same(ThawFreezeIndex one, ThawFreezeIndex other)
+    {
+        Assert.Equal(one.Points.AsEnumerable(), other.Points);
+        Assert.Equal(one.Breaks.Select(change => change with { Movers = [] }), other.Breaks.Select(change => change with { Movers = [] }));
+        Assert.Equal(one.Breaks.SelectMany(change => change.Movers), other.Breaks.SelectMany(change => change.Movers));
+    }
+
+    /// <summary>Months at one level and then at another, each with the same few scores around it.</summary>
+    private static RelationSeries Steady(int before, int after, int level, int later, int wild = -1, int silent = 0, int perMonth = 6)
+    {
+        ImmutableArray<RelationEvent>.Builder events = ImmutableArray.CreateBuilder<RelationEvent>();
+        for (int month = 0; month < before + after; month++)
+        {
+            DateOnly start = new DateOnly(1980, 1, 1).AddMonths(month);
+            for (int i = 0; i < perMonth; i++)
+            {
+                int score = (month == wild ? -90 : month < before ? level : later) + (i % 3 - 1) * 15 + month % 2 * 5;
+                events.Add(new RelationEvent(events.Count + 1, start.AddDays(i), EventType.Consult, Direction.Both, Math.Max(score, -100), null, ContactLevel.Unknown));
+            }
+        }
+
+        return RelationSeries.Of(GeneratedRelation.Pair, new RelationHistory(events.ToImmutable(), null, 0), PeriodKind.Month, new DateOnly(1980, 1, 1), new DateOnly(1980, 1, 1).AddMonths(before + after + silent).AddDays(-1));
+    }
+}
