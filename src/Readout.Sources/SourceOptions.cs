@@ -18,6 +18,9 @@ public sealed record SourceOptions
     /// <summary>Largest single article in bytes, after decompression: 20 MB.</summary>
     public int MaxBytes { get; init; } = 20_000_000;
 
+    /// <summary>Largest sitemap in bytes, after decompression: 50 MiB, as its protocol has it.</summary>
+    public int MaxSitemapBytes { get; init; } = 52_428_800;
+
     /// <summary>Longest page in characters; the rest is cut with a note: 5 million.</summary>
     public int MaxCharacters { get; init; } = 5_000_000;
 
@@ -26,6 +29,9 @@ public sealed record SourceOptions
 
     /// <summary>Longest time that one address may take, redirects included: 20 s.</summary>
     public TimeSpan FetchTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Address of a page or a mailbox that tells servers who fetches, named in the User-Agent; null for none.</summary>
+    public string? Contact { get; init; }
 
     /// <summary>Most redirects followed: 10.</summary>
     public int MaxRedirects { get; init; } = 10;

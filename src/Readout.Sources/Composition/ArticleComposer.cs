@@ -14,13 +14,14 @@ internal sealed class ArticleComposer(SourceOptions options, DateOnly today)
     public SourceResult Compose(Draft draft)
     {
         FoundMetadata metadata = draft.Metadata;
+        IReadOnlyList<Found> dates = draft.Link?.Published is { } listed ? [.. metadata.Dates, new Found(listed, "list")] : metadata.Dates;
         string id = draft.Id ?? draft.RawHash[..Math.Min(IdLength, draft.RawHash.Length)];
         List<string> warnings = [.. draft.Warnings];
         Article article = Article.Compose(id, metadata.Title?.Value, Cut(draft.Blocks, warnings));
         if (article.Text.Length == article.BodyStart && article.Title is null) return Refuse(draft, "no running text was found", "give a page or a file that holds an article");
         IdentifiedLanguage language = LanguageIdentifier.Identify(article.Text);
         if (options.EnglishOnly && language.Code != "en") return Refuse(draft, $"the text is in {language.Name}, not English", "give an English text");
-        PublicationDate date = PublicationDate.Settle(options.Published, metadata.Dates, draft.Url ?? AddressOf(metadata), FirstParagraph(draft), today, warnings);
+        PublicationDate date = PublicationDate.Settle(options.Published, dates, draft.Url ?? AddressOf(metadata), FirstParagraph(draft), today, warnings);
         if (article.Text.Length == article.BodyStart) warnings.Add("only a headline was found, no text under it");
         return SourceResult.Of(article with
         {

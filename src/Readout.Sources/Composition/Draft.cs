@@ -23,6 +23,9 @@ internal sealed class Draft
     /// <summary>Address it was fetched from, or null.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>The entry of a list that led to it, or null.</summary>
+    public SourceLink? Link { get; init; }
+
     /// <summary>Notes on how it was read.</summary>
     public List<string> Warnings { get; init; } = [];
 }

@@ -1,38 +1,14 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Sockets;
 using Readout.Sources.Formats;
 
 namespace Readout.Sources.Fetching;
 
 /// <summary>
-/// Fetches one address over HTTP within hard limits: time, size after decompression, redirects, and the addresses that may
-/// be connected to, which are judged after the name was resolved and again for every redirect. Thread-safe.
+/// Fetches one address that a person asked for: redirects are followed up to a number, all within one limit of time. Thread-safe.
 /// </summary>
-internal sealed class PageFetcher : IDisposable
+internal sealed class PageFetcher(SourceOptions options) : IDisposable
 {
-    private readonly SourceOptions _options;
-    private readonly HttpClient _client;
-
-    /// <summary>Builds a fetcher. No proxy is used: it would connect in the program's stead, past the guard.</summary>
-    public PageFetcher(SourceOptions options)
-    {
-        _options = options;
-        SocketsHttpHandler handler = new()
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = ConnectAsync,
-            UseCookies = false,
-            UseProxy = false,
-            MaxResponseHeadersLength = 64,
-        };
-        _client = new HttpClient(handler, true) { Timeout = Timeout.InfiniteTimeSpan };
-        string version = typeof(PageFetcher).Assembly.GetName().Version?.ToString(3) ?? "0";
-        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Readout", version));
-        _client.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5");
-        _client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
-    }
+    private readonly WebClient _client = new(options);
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
@@ -40,106 +16,59 @@ internal sealed class PageFetcher : IDisposable
     /// <summary>Fetches an address.</summary>
     /// <exception cref="FetchProblem">It cannot be fetched; the message says why.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<RawInput> FetchAsync(Uri address, CancellationToken cancellation)
+    public async Task<FetchedPage> FetchAsync(Uri address, CancellationToken cancellation)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(_options.FetchTimeout);
+        limit.CancelAfter(options.FetchTimeout);
         try
         {
             return await FollowAsync(address, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new FetchProblem($"the server did not answer in full within {_options.FetchTimeout.TotalSeconds:0.#} s", "try again later, or save the page and give the file");
-        }
-        catch (HttpRequestException problem) when (problem.InnerException is FetchProblem inner)
-        {
-            throw inner;
-        }
-        catch (HttpRequestException problem)
-        {
-            throw new FetchProblem($"the server cannot be reached: {Reason(problem)}", "check the address and the connection");
-        }
-        catch (IOException problem) when (problem is not FetchProblem)
-        {
-            throw new FetchProblem($"the answer broke off: {problem.Message}", "try again later");
-        }
-        catch (InvalidDataException problem)
-        {
-            throw new FetchProblem($"the answer cannot be decompressed: {problem.Message}", "save the page and give the file");
+            throw TooSlow(options.FetchTimeout);
         }
     }
 
-    private async Task<RawInput> FollowAsync(Uri address, CancellationToken cancellation)
+    /// <summary>The problem of a server that takes too long.</summary>
+    public static FetchProblem TooSlow(TimeSpan limit) =>
+        new($"the server did not answer in full within {limit.TotalSeconds:0.#} s", "try again later, or save the page and give the file", FetchFault.Passing);
+
+    /// <summary>The problem of a server that redirects again and again.</summary>
+    public static FetchProblem TooManyRedirects(int limit) =>
+        new($"the server redirects more than {limit} times", "open the page in a browser and give its last address");
+
+    /// <summary>The problem of an answer that is no success.</summary>
+    public static FetchProblem Refused(WebAnswer answer) =>
+        new($"the server answered {(int)answer.Status} {answer.Reason}".TrimEnd(), Advice(answer.Status), IsPassing(answer.Status) ? FetchFault.Passing : FetchFault.Lasting);
+
+    /// <summary>What an answer gave, to be read.</summary>
+    /// <param name="answer">A success.</param>
+    /// <param name="current">The address that gave it.</param>
+    /// <param name="asked">The address that was asked for first.</param>
+    public static FetchedPage Page(WebAnswer answer, Uri current, Uri asked) => new(new RawInput(answer.Body, asked.AbsoluteUri)
+    {
+        Name = current.AbsolutePath,
+        MediaType = answer.MediaType,
+        Charset = answer.Charset,
+        Url = current,
+    });
+
+    private async Task<FetchedPage> FollowAsync(Uri address, CancellationToken cancellation)
     {
         Uri current = address;
-        for (int hop = 0; hop <= _options.MaxRedirects; hop++)
+        for (int hop = 0; hop <= options.MaxRedirects; hop++)
         {
-            RequireWeb(current);
-            using HttpRequestMessage request = new(HttpMethod.Get, current);
-            using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
-            if (Redirect(response) is { } next)
-            {
-                current = new Uri(current, next);
-                continue;
-            }
-
-            if (!response.IsSuccessStatusCode) throw new FetchProblem($"the server answered {(int)response.StatusCode} {response.ReasonPhrase}", Advice(response.StatusCode));
-            return await ReadAsync(response, current, address, cancellation).ConfigureAwait(false);
+            WebAnswer answer = await _client.GetAsync(current, null, null, options.MaxBytes, false, cancellation).ConfigureAwait(false);
+            if (answer.Redirect is { } next) current = next;
+            else if ((int)answer.Status is >= 200 and < 300) return Page(answer, current, address);
+            else throw Refused(answer);
         }
 
-        throw new FetchProblem($"the server redirects more than {_options.MaxRedirects} times", "open the page in a browser and give its last address");
+        throw TooManyRedirects(options.MaxRedirects);
     }
 
-    private async Task<RawInput> ReadAsync(HttpResponseMessage response, Uri current, Uri asked, CancellationToken cancellation)
-    {
-        using Stream body = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        byte[]? bytes = await BoundedStream.ReadAsync(body, default, _options.MaxBytes, cancellation).ConfigureAwait(false);
-        if (bytes is null) throw new FetchProblem($"the answer is larger than {_options.MaxBytes / 1_000_000} MB after decompression", "save the part you need and give the file");
-        MediaTypeHeaderValue? type = response.Content.Headers.ContentType;
-        return new RawInput(bytes, asked.AbsoluteUri)
-        {
-            Name = current.AbsolutePath,
-            MediaType = type?.MediaType?.ToLowerInvariant(),
-            Charset = type?.CharSet,
-            Url = current,
-        };
-    }
-
-    private static Uri? Redirect(HttpResponseMessage response)
-    {
-        bool moved = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
-            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
-        return moved ? response.Headers.Location : null;
-    }
-
-    private static void RequireWeb(Uri address)
-    {
-        if (address.Scheme is not ("http" or "https")) throw new FetchProblem($"addresses of the kind {address.Scheme}: are not fetched", "give an address that begins with http:// or https://");
-    }
-
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        string host = context.DnsEndPoint.Host;
-        IPAddress[] addresses = IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? literal)
-            ? [literal]
-            : await Dns.GetHostAddressesAsync(host, cancellation).ConfigureAwait(false);
-        IPAddress[] permitted = _options.AllowPrivate ? addresses : Array.FindAll(addresses, AddressGuard.IsPublic);
-        if (permitted.Length == 0) throw new FetchProblem($"{host} is a private or local address", "give --allow-private if you mean to read from your own network");
-        Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(permitted, context.DnsEndPoint.Port, cancellation).ConfigureAwait(false);
-            return new NetworkStream(socket, true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private static string Reason(HttpRequestException problem) => problem.InnerException?.Message ?? problem.Message;
+    private static bool IsPassing(HttpStatusCode status) => (int)status is 408 or 425 or 429 or >= 500;
 
     private static string Advice(HttpStatusCode status) => (int)status switch
     {

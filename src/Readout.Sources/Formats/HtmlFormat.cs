@@ -26,6 +26,7 @@ internal static class HtmlFormat
             Blocks = page.Blocks,
             Metadata = PageMetadata.Read(elements, linked, page.Headline, page.DateLine),
             Url = input.Url,
+            Link = input.Link,
             Warnings = warnings,
         };
     }

@@ -21,6 +21,27 @@ internal enum InputFormat
     /// <summary>A file of several mail messages.</summary>
     Mailbox,
 
+    /// <summary>RSS 0.9x, 1.0 or 2.0, or Atom.</summary>
+    XmlFeed,
+
+    /// <summary>JSON Feed.</summary>
+    JsonFeed,
+
+    /// <summary>OPML: a list of feeds.</summary>
+    Opml,
+
+    /// <summary>A sitemap, or an index of sitemaps.</summary>
+    Sitemap,
+
+    /// <summary>A web archive.</summary>
+    Warc,
+
+    /// <summary>Whatever else, compressed by gzip.</summary>
+    Gzip,
+
+    /// <summary>XML of a kind that holds no news.</summary>
+    OtherXml,
+
     /// <summary>No text: an image, a document of an office program, a program.</summary>
     Binary,
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using MimeKit;
 using Readout.Sources.Composition;
 using Readout.Sources.Furniture;
@@ -26,35 +24,6 @@ internal static class MailFormat
         catch (FormatException problem)
         {
             return (null, new Refusal(input.Where, input.Where, $"the message cannot be read: {problem.Message}", "save the message again as .eml"));
-        }
-    }
-
-    /// <summary>A draft for every message of a mailbox file.</summary>
-    public static IEnumerable<(Draft? Draft, Refusal? Refusal)> ReadBox(RawInput input)
-    {
-        using MemoryStream stream = new(input.Bytes, false);
-        MimeParser parser = new(stream, MimeFormat.Mbox);
-        int number = 0;
-        while (!parser.IsEndOfStream)
-        {
-            number++;
-            string where = $"{input.Where}#{number.ToString(CultureInfo.InvariantCulture)}";
-            (MimeMessage? message, Refusal? refusal) = Next(parser, where);
-            if (refusal is not null && number == 1) yield return (null, refusal);
-            if (message is null) yield break;
-            using (message) yield return (Read(message, where, Hash(message)), null);
-        }
-    }
-
-    private static (MimeMessage? Message, Refusal? Refusal) Next(MimeParser parser, string where)
-    {
-        try
-        {
-            return (parser.ParseMessage(), null);
-        }
-        catch (FormatException problem)
-        {
-            return (null, new Refusal(where, where, $"the mailbox cannot be read: {problem.Message}", "export it again as .mbox"));
         }
     }
 
@@ -121,11 +90,4 @@ internal static class MailFormat
     }
 
     private static int Length(IReadOnlyList<TextBlock> blocks) => blocks.Sum(block => block.Text.Length);
-
-    private static string Hash(MimeMessage message)
-    {
-        using MemoryStream copy = new();
-        message.WriteTo(copy);
-        return Convert.ToHexStringLower(SHA256.HashData(copy.ToArray()));
-    }
 }

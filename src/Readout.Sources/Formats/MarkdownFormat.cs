@@ -24,7 +24,7 @@ internal static class MarkdownFormat
         string body = FrontMatter.Take(text.ReplaceLineEndings("\n"), metadata);
         List<TextBlock> blocks = Blocks(body);
         TakeTitle(blocks, metadata);
-        return new Draft { Where = input.Where, RawHash = input.Hash(), Blocks = blocks, Metadata = metadata, Url = input.Url, Warnings = warnings };
+        return new Draft { Where = input.Where, RawHash = input.Hash(), Blocks = blocks, Metadata = metadata, Url = input.Url, Link = input.Link, Warnings = warnings };
     }
 
     private static List<TextBlock> Blocks(string body)

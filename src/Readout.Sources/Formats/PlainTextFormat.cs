@@ -29,6 +29,7 @@ internal static class PlainTextFormat
             Blocks = page.Blocks,
             Metadata = Metadata(page),
             Url = input.Url,
+            Link = input.Link,
             Warnings = warnings,
         };
     }

@@ -19,6 +19,9 @@ internal sealed record RawInput(byte[] Bytes, string Where)
     /// <summary>Address that the input was fetched from, or null.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>The entry of a list that led to it, or null.</summary>
+    public SourceLink? Link { get; init; }
+
     /// <summary>SHA-256 of the bytes in lower-case hexadecimal.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Bytes));
 }

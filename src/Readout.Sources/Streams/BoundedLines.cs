@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace Readout.Sources.Formats;
+namespace Readout.Sources.Streams;
 
 /// <summary>Lines of UTF-8 text from a stream of any length, one at a time.</summary>
 internal static class BoundedLines

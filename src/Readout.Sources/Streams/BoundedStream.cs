@@ -1,4 +1,4 @@
-namespace Readout.Sources.Fetching;
+namespace Readout.Sources.Streams;
 
 /// <summary>Reads streams up to a limit, so that no input can fill the memory.</summary>
 internal static class BoundedStream
