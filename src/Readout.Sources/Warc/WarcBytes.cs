@@ -12,6 +12,9 @@ internal sealed class WarcBytes(Stream source)
     /// <summary>What was read ahead.</summary>
     public ReadOnlySpan<byte> Ahead => _bytes.AsSpan(_at, _end - _at);
 
+    /// <summary>Damage that was met when looking ahead, or null.</summary>
+    public InvalidDataException? Damage => _damage;
+
     /// <summary>Forgets what was read ahead.</summary>
     public void Clear()
     {

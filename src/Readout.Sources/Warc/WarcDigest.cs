@@ -21,9 +21,10 @@ internal static class WarcDigest
 
     private static byte[]? Hash(string algorithm, ReadOnlySpan<byte> block) => algorithm switch
     {
-        // The archive chose the function; it is no secret, it tells damage.
+#pragma warning disable CA5350, CA5351 // The archive chose the function, and it tells damage, not forgery.
         "sha1" or "sha-1" => SHA1.HashData(block),
         "md5" => MD5.HashData(block),
+#pragma warning restore CA5350, CA5351
         "sha256" or "sha-256" => SHA256.HashData(block),
         _ => null,
     };

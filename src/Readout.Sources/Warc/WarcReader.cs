@@ -15,6 +15,7 @@ internal sealed class WarcReader
     private readonly WarcBytes _bytes;
     private readonly int _limit;
     private int _number;
+    private long _member;
 
     /// <summary>Opens an archive.</summary>
     /// <param name="source">Its content, decompressed; a <see cref="GzipMembers"/> is gone on with after damage. Left open.</param>
@@ -27,6 +28,8 @@ internal sealed class WarcReader
         _bytes.PutBack(begun);
         _limit = limit;
     }
+
+    private long MemberStart => _source is GzipMembers members ? members.MemberStart : 0;
 
     /// <summary>The records that may hold an article and those that are damaged, in the order of the file.</summary>
     public IEnumerable<WarcRecord> Read()
@@ -48,7 +51,7 @@ internal sealed class WarcReader
         }
         catch (InvalidDataException problem)
         {
-            long at = _source is GzipMembers damaged ? damaged.MemberStart : 0;
+            long at = MemberStart;
             _bytes.Clear();
             Recover();
             return Damaged(string.Create(CultureInfo.InvariantCulture, $"the record is damaged ({problem.Message.TrimEnd('.')}, compressed byte {at})"));
@@ -75,7 +78,9 @@ internal sealed class WarcReader
 
     private WarcRecord ReadRecord()
     {
-        if (!_bytes.Need(5) || !_bytes.Ahead.StartsWith("WARC/"u8)) return Lost("no record begins where one should");
+        _bytes.Need(5);
+        _member = MemberStart;
+        if (!_bytes.Ahead.StartsWith("WARC/"u8)) return Lost("no record begins where one should");
         if (TakeHead() is not { } head) return Lost("its header does not end");
         if (head.Length is not { } length) return Lost("its header gives no length");
         string type = head["WARC-Type"]?.ToLowerInvariant() ?? "";
@@ -117,9 +122,12 @@ internal sealed class WarcReader
     }
 
     /// <summary>Whether the archive ends here or two line breaks and another record follow.</summary>
+    /// <exception cref="InvalidDataException">What the record stands in proves damaged at its end.</exception>
     private bool Ends()
     {
-        if (!_bytes.Look(9) && _bytes.Ahead.IndexOfAnyExcept((byte)'\r', (byte)'\n') < 0) return true;
+        bool more = _bytes.Look(9);
+        if (_bytes.Damage is { } damage && MemberStart == _member) throw damage;
+        if (!more && _bytes.Ahead.IndexOfAnyExcept((byte)'\r', (byte)'\n') < 0) return true;
         ReadOnlySpan<byte> rest = _bytes.Ahead.TrimStart("\r\n"u8);
         return rest.StartsWith("WARC/"u8) || (rest.Length < 5 && "WARC/"u8.StartsWith(rest));
     }
