@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Readout.Archive;
 
 namespace Readout.Cli;
 
@@ -25,6 +26,11 @@ internal static class CommandRunner
         {
             terminal.Say(exception.Message);
             return ExitCode.Usage;
+        }
+        catch (ArchiveException exception)
+        {
+            terminal.Say($"{exception.Message} ({exception.Advice})");
+            return ExitCode.SomeFailed;
         }
     }
 

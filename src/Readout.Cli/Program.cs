@@ -24,6 +24,7 @@ internal static class Program
             ActorsCommand.Create(terminal),
             EvaluateCommand.Create(),
             AgreeCommand.Create(),
+            StatusCommand.Create(terminal),
             CompletionCommand.Create(terminal),
             PackCommand.Create(terminal),
         };

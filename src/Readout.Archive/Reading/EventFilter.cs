@@ -78,9 +78,12 @@ internal sealed class EventFilter
     private void AddContexts(ImmutableArray<string> contexts)
     {
         if (contexts.Length == 0) return;
-        IEnumerable<string> any = contexts.Select(context => $"(' ' || events.contexts || ' ') LIKE {Parameter($"% {context} %")}");
+        IEnumerable<string> any = contexts.Select(context => $"(' ' || events.contexts || ' ') LIKE {Parameter($"% {Literal(context)} %")} ESCAPE '!'");
         _conditions.Add($"({string.Join(" OR ", any)})");
     }
+
+    private static string Literal(string text) =>
+        text.Replace("!", "!!", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal);
 
     private void AddNumbers(EventQuery query)
     {

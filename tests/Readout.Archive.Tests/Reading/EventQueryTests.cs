@@ -69,6 +69,7 @@ public class EventQueryTests
             (new EventQuery { Contexts = ["military"] }, 1),
             (new EventQuery { Contexts = ["military", "diplomatic"] }, 3),
             (new EventQuery { Contexts = ["milit"] }, 0),
+            (new EventQuery { Contexts = ["milit_ry", "%"] }, 0),
             (new EventQuery { Statuses = [EventStatus.Future] }, 2),
             (new EventQuery { Sources = ["Strelsau Courier"] }, 1),
             (new EventQuery { Places = ["GRK"] }, 1),

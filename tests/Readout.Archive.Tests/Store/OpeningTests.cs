@@ -82,8 +82,8 @@ public class OpeningTests
             """, row => row.GetString(0));
         List<string> right = second.Query(
             """
-            SELECT table_name || '.' || column_name FROM information_schema.columns
-            WHERE table_schema = 'readout' AND data_type <> 'tsvector' ORDER BY table_name COLLATE "C", ordinal_position
+            SELECT table_name || '.' || column_name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+            WHERE table_schema = 'readout' AND table_type = 'BASE TABLE' AND data_type <> 'tsvector' ORDER BY table_name COLLATE "C", ordinal_position
             """, row => row.GetString(0));
         Assert.Equal(left, right);
     }

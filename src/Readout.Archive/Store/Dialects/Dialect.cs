@@ -54,6 +54,9 @@ internal abstract class Dialect
     /// <summary>The value of a parameter for <see cref="IsAmong"/>.</summary>
     public abstract object Numbers(IReadOnlyCollection<long> numbers);
 
+    /// <summary>Bytes on the disk.</summary>
+    public abstract long Size(ArchiveConnection connection);
+
     /// <summary>The line for people that an error of the engine stands for.</summary>
     public abstract ArchiveException Fault(Exception exception, ArchiveLocation location);
 }

@@ -84,6 +84,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override object Numbers(IReadOnlyCollection<long> numbers) => numbers.ToArray();
 
+    public override long Size(ArchiveConnection connection) => connection.Number("SELECT pg_database_size(current_database())");
+
     public override ArchiveException Fault(Exception exception, ArchiveLocation location) => exception switch
     {
         PostgresException postgres => Fault(postgres, location),

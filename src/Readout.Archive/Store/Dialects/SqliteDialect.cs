@@ -105,6 +105,9 @@ internal sealed class SqliteDialect : Dialect
         return json.Append(']').ToString();
     }
 
+    public override long Size(ArchiveConnection connection) => ((string[])["", "-wal"])
+        .Select(ending => new FileInfo(connection.Location.Path + ending)).Where(file => file.Exists).Sum(file => file.Length);
+
     public override ArchiveException Fault(Exception exception, ArchiveLocation location) => exception switch
     {
         SqliteException sqlite => Fault(sqlite, location),

@@ -62,6 +62,7 @@ CREATE TABLE sentences (
 );
 CREATE INDEX sentences_by_revision ON sentences (revision, number);
 ALTER TABLE sentences ADD COLUMN words TSVECTOR GENERATED ALWAYS AS (to_tsvector('english', left(text, 100000))) STORED;
+CREATE VIEW current_sentences AS SELECT id, text FROM sentences WHERE current = 1;
 CREATE INDEX sentence_words ON sentences USING GIN (words) WHERE current = 1;
 
 CREATE TABLE actors (
