@@ -11,7 +11,7 @@ public unsafe class GradientTests
 {
     private const float Step = 2e-3f;
 
-    private static readonly TrainingOptions Plain = new() { LayerDropout = 0, OutputDropout = 0, HeadDropout = 0, AffixDropout = 0, NameDropout = 0, ListDropout = 0, PhraseDropout = 0, UposWeight = 1, TagWeight = 1, NameWeight = 1, Threads = 1 };
+    private static readonly TrainingOptions Plain = new() { LayerDropout = 0, OutputDropout = 0, HeadDropout = 0, AffixDropout = 0, NameDropout = 0, ListDropout = 0, PhraseDropout = 0, TagWeight = 1, NameWeight = 1, Threads = 1 };
 
     private static readonly TreebankSentence[] Sentences =
     [
@@ -50,7 +50,7 @@ public unsafe class GradientTests
         ParserNetwork net = Build();
         Example[] batch = [.. Sentences.Select(s => new Example(s, new Vocabulary(Sentences, 1), new NameLists([]), Phrases, net.Shape.AffixRows))];
         TrainingOptions options = Plain with { Epochs = 640, BatchTokens = 12, LearningRate = 0.05f, MeanDecay = 0 };
-        new Trainer(net, options, TextWriter.Null).Train(_ => batch, _ => { });
+        new Trainer(net, options, TextWriter.Null).Train((_, _) => batch, _ => { });
         NetworkScores scores = Trainer.Score(net, batch, options);
         Assert.Equal((100.0, 100.0, 100.0), (scores.Upos, scores.Las, scores.Names));
     }

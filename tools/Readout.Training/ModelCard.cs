@@ -19,7 +19,7 @@ internal static class ModelCard
         RawTextCommand.Score(settings.Corpora, scores);
         log.Write(scores);
         string files = string.Concat(Files.Select(f => Row(Path.Combine(folder, f))));
-        File.WriteAllText(Path.Combine(folder, "README.md"), Card(settings.Shape, settings.Options, files, scores.ToString()));
+        File.WriteAllText(Path.Combine(folder, "README.md"), Card(settings, files, scores.ToString()));
         File.WriteAllText(Path.Combine(folder, "LICENSE"), Licence);
     }
 
@@ -27,7 +27,16 @@ internal static class ModelCard
         CultureInfo.InvariantCulture,
         $"| `{Path.GetFileName(path)}` | {new FileInfo(path).Length / 1048576.0:F1} MB | `{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))}` |\n");
 
-    private static string Card(NetworkShape shape, TrainingOptions options, string files, string scores) => string.Create(
+    private static string Of(NetworkShape shape, TrainingOptions o) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        width {shape.Width}, {shape.Layers} layers, {shape.AffixRows} hashed rows; {o.Epochs} epochs, batches of
+        {o.BatchTokens} tokens, rate {o.LearningRate}, dropout {o.LayerDropout} between layers, {o.OutputDropout} of token vectors, {o.HeadDropout} in scorers,
+        {o.AffixDropout} of affixes, {o.ListDropout} of lists, {o.PhraseDropout} of phrases, {o.NameDropout} before names; names swapped in {o.SwapRate} of the sentences,
+        {o.BlurRate} of hidden words without affixes; weight {o.TreeWeight} of trees, {o.TagWeight} of tags, {o.NameWeight} of names; seed {o.Seed}.
+        """);
+
+    private static string Card(Settings settings, string files, string scores) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
         # English models
@@ -47,16 +56,16 @@ internal static class ModelCard
         | UD English GUM | train: news, interviews, biographies, voyages, textbooks, speeches, vlogs, courts, conversations | annotations CC BY 4.0; texts CC BY, CC BY-SA 3.0 or public domain | Amir Zeldes and the students of Georgetown University |
         | Universal NER, English EWT | train | CC BY-SA 4.0 | Stephen Mayhew, Terra Blevins, Shuheng Liu, Marek Šuppa and others |
         | GUM entities | train, as the treebank | CC BY 4.0 | as the treebank |
-        | `data/words/names` | all | Apache 2.0 | the Readout authors |
+        | `data/words/names`, `tools/Readout.Training/Sentences` | all | Apache 2.0 | the Readout authors |
 
         No text of the development or test parts was trained on.
 
         ## Settings
 
-        Width {shape.Width}, {shape.Layers} layers, arc scorer {shape.Arc}, relation scorer {shape.Label}, {shape.AffixRows} hashed rows; {options.Epochs} epochs, batches of
-        {options.BatchTokens} tokens, rate {options.LearningRate}, dropout {options.LayerDropout} between layers, {options.OutputDropout} of token vectors, {options.HeadDropout} in scorers,
-        {options.AffixDropout} of affixes; names swapped in {options.SwapRate} of the sentences, {options.BlurRate} of hidden words without affixes; seed {options.Seed},
-        {options.Threads} threads.
+        Tags and trees: {Of(settings.Shape, settings.Options)}
+
+        Names: {Of(settings.NameShape, settings.NameOptions)}
+        Trained on Universal NER, and on the other sets less from epoch to epoch, down to {settings.NameOptions.LastShare}.
 
         ## Scores
 

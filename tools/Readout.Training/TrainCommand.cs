@@ -9,19 +9,36 @@ namespace Readout.Training;
 
 /// <summary>
 /// Trains all models of the language layer and writes them with their card:
-/// <c>Readout.Training [CORPORA] [--out FOLDER] [--names FOLDER] [--SETTING N …]</c>. The defaults are those of the last run in <c>docs/decisions/0001-language-model.md</c>.
+/// <c>Readout.Training [CORPORA] [--out FOLDER] [--names FOLDER] [--sentences FOLDER] [--SETTING N …]</c>. With <c>names</c> in front the network of
+/// names alone is trained, and the rest of the folder's model stays as it is.
 /// </summary>
 internal static class TrainCommand
 {
     public static int Run(string[] args, TextWriter log)
     {
         Settings settings = new(args);
-        string folder = settings.Text("out", "data/models");
+        string folder = settings.Text("out", "data/models"), output = Path.Combine(folder, TextAnalyzer.ModelFileName);
         Directory.CreateDirectory(folder);
         SentenceCommand.Train(settings.Corpora, Path.Combine(folder, "english-sentences.txt"), log);
-        TrainNetwork(settings, Path.Combine(folder, TextAnalyzer.ModelFileName), log);
-        ModelCard.Write(folder, settings, log);
-        return 0;
+        ModelWriter writer = new();
+        TrainTrees(settings, writer, log);
+        TrainNames(settings, writer, log);
+        return Finish(settings, writer, output, log);
+    }
+
+    /// <summary>Trains the network of names and puts it into the folder's model.</summary>
+    public static int RunNames(string[] args, TextWriter log)
+    {
+        Settings settings = new(args);
+        string output = Path.Combine(settings.Text("out", "data/models"), TextAnalyzer.ModelFileName);
+        ModelWriter writer = new();
+        using (ModelFile model = ModelFile.Open(output))
+        {
+            foreach (string name in model.Names.Where(n => !n.StartsWith(NameNetwork.Part, StringComparison.Ordinal))) writer.Add(name, model);
+        }
+
+        TrainNames(settings, writer, log);
+        return Finish(settings, writer, output, log);
     }
 
     /// <summary>Trains and scores the linear method instead, for comparison.</summary>
@@ -29,51 +46,62 @@ internal static class TrainCommand
     {
         Settings settings = new(args);
         new LinearCommand(new NameLists(NameListFiles.Read(settings.Names)), settings.Number("seed", 1))
-            .Run(TrainingSentences(settings), DevelopmentSentences(settings), settings.Number("epochs", 8), log);
+            .Run([.. WebTreebank(settings), .. GumTreebank(settings)], DevelopmentSentences(settings), settings.Number("epochs", 8), log);
         return 0;
     }
 
-    private static void TrainNetwork(Settings settings, string output, TextWriter log)
+    private static int Finish(Settings settings, ModelWriter writer, string output, TextWriter log)
     {
-        List<string> listed = NameListFiles.Read(settings.Names);
-        NameLists lists = new(listed);
+        writer.Write(output);
+        log.WriteLine($"{output}: {new FileInfo(output).Length / 1048576.0:F1} MB");
+        ModelCard.Write(Path.GetDirectoryName(output)!, settings, log);
+        return 0;
+    }
+
+    private static void TrainTrees(Settings settings, ModelWriter writer, TextWriter log)
+    {
+        List<TreebankSentence> train = [.. WebTreebank(settings), .. GumTreebank(settings)];
+        (ParserNetwork net, Vocabulary vocabulary) = Train(settings, train, [], settings.Shape, settings.Options, log);
+        writer.Add("vocabulary", vocabulary.Words);
+        writer.Add("lists", NameListFiles.Read(settings.Names));
+        (List<string> words, List<string> rules) = LemmaTables.Learn(train);
+        writer.Add("lemma.words", words);
+        writer.Add("lemma.rules", rules);
+        Quantizer.WriteTrees(net, writer);
+    }
+
+    private static void TrainNames(Settings settings, ModelWriter writer, TextWriter log)
+    {
+        List<TreebankSentence> others = [.. GumTreebank(settings), .. MarkedSentences.Read(settings.Sentences)];
+        (ParserNetwork net, Vocabulary vocabulary) = Train(settings, WebTreebank(settings), others, settings.NameShape, settings.NameOptions, log);
+        writer.Add(NameNetwork.Part + "vocabulary", vocabulary.Words);
+        writer.Add(NameNetwork.Part + "lists", NameListFiles.Read(settings.Names));
+        writer.Add(NameNetwork.Part + "phrases", NameListFiles.ReadPhrases(settings.Names));
+        Quantizer.WriteNames(net, writer);
+    }
+
+    private static (ParserNetwork Network, Vocabulary Vocabulary) Train(
+        Settings settings, List<TreebankSentence> core, List<TreebankSentence> others, NetworkShape shape, TrainingOptions options, TextWriter log)
+    {
+        NameLists lists = new(NameListFiles.Read(settings.Names));
         PhraseLists phrases = new(NameListFiles.ReadPhrases(settings.Names));
-        List<TreebankSentence> train = TrainingSentences(settings), dev = DevelopmentSentences(settings);
-        NetworkShape shape = settings.Shape;
-        TrainingOptions options = settings.Options;
+        List<TreebankSentence> train = [.. core, .. others], dev = DevelopmentSentences(settings);
         Vocabulary vocabulary = new(train, 2);
         ParserNetwork net = new(shape, vocabulary.Words.Count, options.Seed);
         log.WriteLine($"{train.Count} sentences, {train.Sum(s => s.Length)} tokens; {vocabulary.Words.Count} words; development {dev.Count} sentences");
         Example Make(TreebankSentence s) => new(s, vocabulary, lists, phrases, shape.AffixRows);
-        List<Example> examples = [.. train.Select(Make)], devExamples = [.. dev.Select(Make)];
-        NameSwap swap = new(settings.Names);
-        List<Example> Draw(Random random) =>
-            [.. examples.Select(e => random.NextDouble() < options.SwapRate && swap.Vary(e.Gold, random) is { } varied ? Make(varied) : e)];
-        new Trainer(net, options, log).Train(Draw, _ => log.WriteLine("  " + Trainer.Score(net, devExamples, options)));
-        Write(net, vocabulary, settings.Names, train, output);
-        log.WriteLine($"{output}: {new FileInfo(output).Length / 1048576.0:F1} MB");
+        TrainingSet set = new([.. core.Select(Make)], [.. others.Select(Make)], new NameSwap(settings.Names), Make, options);
+        List<Example> devExamples = [.. dev.Select(Make)];
+        new Trainer(net, options, log).Train(set.Draw, _ => log.WriteLine("  " + Trainer.Score(net, devExamples, options)));
+        return (net, vocabulary);
     }
 
-    private static List<TreebankSentence> TrainingSentences(Settings settings) =>
-    [
-        .. Treebank.Read(settings.Corpus("treebank/ewt-train.conllu"), Treebank.ReadNames(settings.Corpus("names/ewt-names-train.iob2"))),
-        .. Treebank.Read(settings.Corpus("treebank/gum-train.conllu"))
-            .Select(new EntityFile(settings.Corpus("names/gum-entities-train.jsonl"), settings.Names).Label),
-    ];
+    private static List<TreebankSentence> WebTreebank(Settings settings) =>
+        Treebank.Read(settings.Corpus("treebank/ewt-train.conllu"), Treebank.ReadNames(settings.Corpus("names/ewt-names-train.iob2")));
+
+    private static IEnumerable<TreebankSentence> GumTreebank(Settings settings) =>
+        Treebank.Read(settings.Corpus("treebank/gum-train.conllu")).Select(new EntityFile(settings.Corpus("names/gum-entities-train.jsonl"), settings.Names).Label);
 
     private static List<TreebankSentence> DevelopmentSentences(Settings settings) =>
         Treebank.Read(settings.Corpus("treebank/ewt-dev.conllu"), Treebank.ReadNames(settings.Corpus("names/ewt-names-dev.iob2")));
-
-    private static void Write(ParserNetwork net, Vocabulary vocabulary, string names, List<TreebankSentence> train, string output)
-    {
-        ModelWriter writer = new();
-        writer.Add("vocabulary", vocabulary.Words);
-        writer.Add("lists", NameListFiles.Read(names));
-        writer.Add("phrases", NameListFiles.ReadPhrases(names));
-        (List<string> words, List<string> rules) = LemmaTables.Learn(train);
-        writer.Add("lemma.words", words);
-        writer.Add("lemma.rules", rules);
-        Quantizer.Write(net, writer);
-        writer.Write(output);
-    }
 }

@@ -21,12 +21,14 @@ internal sealed unsafe class Encoder
     private readonly Direction[] _directions;
 
     /// <summary>Takes the layers of a model.</summary>
-    public Encoder(ModelFile model, int layers)
+    /// <param name="model">The model.</param>
+    /// <param name="part">What its entries' names begin with.</param>
+    public Encoder(ModelFile model, string part)
     {
-        _directions = new Direction[layers * 2];
+        _directions = new Direction[model.Tensor(part + "layers").Rows * 2];
         for (int i = 0; i < _directions.Length; i++)
         {
-            string name = $"layer{i / 2}.{(i % 2 == 0 ? "forward" : "backward")}";
+            string name = $"{part}layer{i / 2}.{(i % 2 == 0 ? "forward" : "backward")}";
             _directions[i] = new Direction(
                 model.Tensor(name + ".weight"), model.Tensor(name + ".bias"), model.Tensor(name + ".forget"), model.Tensor(name + ".reset"));
         }

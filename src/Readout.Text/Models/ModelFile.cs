@@ -68,8 +68,11 @@ internal sealed unsafe class ModelFile : IDisposable
         return strings;
     }
 
-    /// <summary>Whether the model has an entry of that name.</summary>
-    public bool Has(string name) => _entries.ContainsKey(name);
+    /// <summary>Names of the entries, in the file's order.</summary>
+    public IEnumerable<string> Names => _entries.Keys;
+
+    /// <summary>The data of an entry as they lie in the file.</summary>
+    public ReadOnlySpan<byte> Bytes(string name) => new(_start + Find(name).Offset, checked((int)Find(name).Length));
 
     /// <summary>Number of strings of a table.</summary>
     public int Count(string name) => Find(name).Rows;

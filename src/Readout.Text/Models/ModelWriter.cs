@@ -33,6 +33,13 @@ internal sealed class ModelWriter
         _entries.Add((name, strings.Count, 1, 0, stream.ToArray()));
     }
 
+    /// <summary>Adds an entry of another model as it is.</summary>
+    public void Add(string name, ModelFile model)
+    {
+        Tensor shape = model.Tensor(name);
+        _entries.Add((name, shape.Rows, shape.Columns, shape.FractionBits, model.Bytes(name).ToArray()));
+    }
+
     /// <summary>Writes everything that was added.</summary>
     public void Write(string path)
     {

@@ -1,7 +1,7 @@
 namespace Readout.Text.Models;
 
 /// <summary>
-/// Finds names: scores of seven labels a token (outside, first and later token of each kind) and of pairs of labels,
+/// Finds names over token vectors: scores of seven labels a token (outside, first and later token of each kind) and of pairs of labels,
 /// decoded as the best sequence in which a later token follows a token of its own kind (Viterbi 1967). Immutable.
 /// </summary>
 internal sealed unsafe class NameFinder
@@ -11,17 +11,18 @@ internal sealed unsafe class NameFinder
 
     private readonly Layer _hidden, _scores;
     private readonly Tensor _pairs, _phraseRows;
-    private readonly PhraseLists? _phrases;
+    private readonly PhraseLists _phrases;
 
-    /// <summary>Takes the scorer of a model; one trained before phrases were marked has none.</summary>
-    public NameFinder(ModelFile model)
+    /// <summary>Takes the scorer of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="part">What its entries' names begin with.</param>
+    public NameFinder(ModelFile model, string part)
     {
-        _hidden = Layer.Of(model, "name.hidden");
-        _scores = Layer.Of(model, "name");
-        _pairs = model.Tensor("name.pairs");
-        if (!model.Has("phrases")) return;
-        _phraseRows = model.Tensor("name.phrases");
-        _phrases = new PhraseLists(model);
+        _hidden = Layer.Of(model, part + "name.hidden");
+        _scores = Layer.Of(model, part + "name");
+        _pairs = model.Tensor(part + "name.pairs");
+        _phraseRows = model.Tensor(part + "name.phrases");
+        _phrases = new PhraseLists(model, part + "phrases");
     }
 
     /// <summary>Adds the names of a chunk of sentences.</summary>
@@ -38,7 +39,7 @@ internal sealed unsafe class NameFinder
     {
         int tokens = sentences[^1], width = _hidden.Columns;
         short* hidden = _hidden.Apply(vectors, tokens, scratch.Hidden, rectify: false);
-        if (_phrases is not null) AddPhrases(_phrases, text, starts, ends, sentences, hidden, scratch);
+        AddPhrases(text, starts, ends, sentences, hidden, scratch);
         FixedPoint.Rectify(hidden, tokens * width);
         int* scores = _scores.Scores(hidden, tokens, scratch.Sums);
         for (int s = 0; s + 1 < sentences.Length; s++)
@@ -50,14 +51,14 @@ internal sealed unsafe class NameFinder
     }
 
     private void AddPhrases(
-        PhraseLists phrases, string text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<int> sentences, short* hidden, NameScratch scratch)
+        string text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<int> sentences, short* hidden, NameScratch scratch)
     {
         int width = _hidden.Columns;
         Span<byte> marks = scratch.Marks(starts.Length);
         for (int s = 0; s + 1 < sentences.Length; s++)
         {
             Range sentence = sentences[s]..sentences[s + 1];
-            phrases.Mark(text, starts[sentence], ends[sentence], marks[sentence]);
+            _phrases.Mark(text, starts[sentence], ends[sentence], marks[sentence]);
         }
 
         for (int i = 0; i < starts.Length; i++)
@@ -125,10 +126,16 @@ internal sealed unsafe class NameFinder
     }
 }
 
-/// <summary>One thread's buffers of a <see cref="NameFinder"/>.</summary>
+/// <summary>One thread's buffers of a <see cref="NameNetwork"/>.</summary>
 internal sealed class NameScratch : IDisposable
 {
     private byte[] _labels = [], _origins = [], _marks = [];
+
+    /// <summary>Token vectors.</summary>
+    public NativeBuffer Vectors { get; } = new();
+
+    /// <summary>The encoder's buffers.</summary>
+    public EncoderScratch Encoder { get; } = new();
 
     /// <summary>32-bit sums.</summary>
     public NativeBuffer Sums { get; } = new();
@@ -148,6 +155,8 @@ internal sealed class NameScratch : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Vectors.Dispose();
+        Encoder.Dispose();
         Sums.Dispose();
         Hidden.Dispose();
     }

@@ -1,7 +1,7 @@
 namespace Readout.Text.Models;
 
 /// <summary>
-/// The trained network: needs tokens and sentences; gives tags, lemmas, trees and names. Immutable; safe from every
+/// The trained networks: needs tokens and sentences; gives tags, lemmas, trees and names. Immutable; safe from every
 /// thread, each of which brings a <see cref="NetworkScratch"/>.
 /// </summary>
 internal sealed unsafe class Network : IDisposable
@@ -13,7 +13,7 @@ internal sealed unsafe class Network : IDisposable
     private readonly Lemmatizer _lemmatizer;
     private readonly Encoder _encoder;
     private readonly ArcParser _parser;
-    private readonly NameFinder _names;
+    private readonly NameNetwork _names;
     private readonly Layer _upos, _tag;
 
     /// <summary>Maps a model file.</summary>
@@ -21,17 +21,17 @@ internal sealed unsafe class Network : IDisposable
     public Network(string path)
     {
         _model = ModelFile.Open(path);
-        _words = new WordTable(_model);
+        _words = new WordTable(_model, "");
         _lemmatizer = new Lemmatizer(_model);
-        _encoder = new Encoder(_model, _model.Tensor("layers").Rows);
+        _encoder = new Encoder(_model, "");
         _parser = new ArcParser(_model);
-        _names = new NameFinder(_model);
+        _names = new NameNetwork(_model);
         _upos = Layer.Of(_model, "upos");
         _tag = Layer.Of(_model, "tag");
     }
 
     /// <summary>Buffers for one thread.</summary>
-    public NetworkScratch CreateScratch() => new(new WordCache(_encoder.Width, _encoder.GateWidth, _lemmatizer));
+    public NetworkScratch CreateScratch() => new(new WordCache(RowWidth(_encoder) + RowWidth(_names.Encoder), _lemmatizer));
 
     /// <summary>Fills tags, lemmas, trees and names over tokens and sentences.</summary>
     public DocumentLayers Run(string text, int[] starts, int[] ends, int[] sentenceFirst, NetworkScratch scratch)
@@ -71,11 +71,9 @@ internal sealed unsafe class Network : IDisposable
         Span<int> sentences = scratch.Sentences(last - sentence + 1);
         for (int s = sentence; s < last; s++) sentences[s - sentence] = layers.SentenceFirst[s] - first;
         sentences[^1] = end - first;
-        int tokens = end - first, width = _encoder.Width;
-        short* vectors = scratch.Vectors.Shorts(tokens, width);
-        int gates = _encoder.GateWidth;
-        short* forward = scratch.Encoder.Forward.Shorts(tokens, gates), backward = scratch.Encoder.Backward.Shorts(tokens, gates);
-        Embed(text, layers, first, tokens, vectors, forward, backward, scratch);
+        int tokens = end - first;
+        short* vectors = scratch.Vectors.Shorts(tokens, _encoder.Width);
+        Embed(text, layers, first, tokens, vectors, scratch);
         _encoder.Run(vectors, sentences, scratch.Encoder);
         Tag(text, vectors, layers, first, tokens, scratch);
         Span<int> heads = layers.Heads.AsSpan(first, tokens);
@@ -85,38 +83,53 @@ internal sealed unsafe class Network : IDisposable
             if (heads[i] >= 0) heads[i] += first;
         }
 
-        _names.Run(text, layers.Starts.AsSpan(first, tokens), layers.Ends.AsSpan(first, tokens), vectors, sentences, first, scratch.Names, scratch.NameScratch);
+        _names.Run(text, layers.Starts.AsSpan(first, tokens), layers.Ends.AsSpan(first, tokens), sentences, first, scratch.Names, scratch.NameScratch);
     }
 
-    /// <summary>Fills the rows of a chunk's words: known words from the cache, all others in one product.</summary>
-    private void Embed(string text, DocumentLayers layers, int first, int tokens, short* vectors, short* forward, short* backward, NetworkScratch scratch)
+    private static int RowWidth(Encoder encoder) => encoder.Width + 2 * encoder.GateWidth;
+
+    /// <summary>
+    /// Fills the embeddings and first gates of a chunk's tokens for both networks: known words from the cache, all others in
+    /// one product a network.
+    /// </summary>
+    private void Embed(string text, DocumentLayers layers, int first, int tokens, short* vectors, NetworkScratch scratch)
     {
-        int width = _encoder.Width, gates = _encoder.GateWidth, missing = 0;
+        ReadOnlySpan<char> Form(int i) => text.AsSpan(layers.Starts[first + i], layers.Ends[first + i] - layers.Starts[first + i]);
+        WordRows trees = new(_encoder, vectors, scratch.Encoder, tokens), names = new(_names.Encoder, scratch.NameScratch.Vectors.Shorts(tokens, _names.Encoder.Width), scratch.NameScratch.Encoder, tokens);
         Span<int> missed = scratch.Missed(tokens);
-        short* packed = scratch.Packed.Shorts(tokens, width);
+        int missing = 0;
         for (int i = 0; i < tokens; i++)
         {
-            ReadOnlySpan<char> form = text.AsSpan(layers.Starts[first + i], layers.Ends[first + i] - layers.Starts[first + i]);
-            if (scratch.Words.TryLoad(form, vectors + (nint)i * width, forward + (nint)i * gates, backward + (nint)i * gates)) continue;
-            _words.Embed(form, packed + (nint)missing * width);
-            missed[missing++] = i;
+            short* row = scratch.Words.Load(Form(i));
+            if (row == null) missed[missing++] = i;
+            else names.Load(trees.Load(row, i), i);
         }
 
         if (missing == 0) return;
-        short* left = scratch.Left.Shorts(missing, gates), right = scratch.Right.Shorts(missing, gates);
-        _encoder.FirstGates(packed, missing, left, right);
+        WordRows newTrees = Embed(_words, _encoder, text, layers, first, missed[..missing], scratch.Trees), newNames = Embed(_names.Words, _names.Encoder, text, layers, first, missed[..missing], scratch.NameWords);
+        short* fresh = scratch.Row.Shorts(1, RowWidth(_encoder) + RowWidth(_names.Encoder));
         for (int m = 0; m < missing; m++)
         {
-            int i = missed[m];
-            Copy(packed + (nint)m * width, vectors + (nint)i * width, width);
-            Copy(left + (nint)m * gates, forward + (nint)i * gates, gates);
-            Copy(right + (nint)m * gates, backward + (nint)i * gates, gates);
-            ReadOnlySpan<char> form = text.AsSpan(layers.Starts[first + i], layers.Ends[first + i] - layers.Starts[first + i]);
-            scratch.Words.Store(form, packed + (nint)m * width, left + (nint)m * gates, right + (nint)m * gates);
+            short* row = scratch.Words.Claim(Form(missed[m]));
+            if (row == null) row = fresh;
+            newNames.Save(newTrees.Save(row, m), m);
+            names.Load(trees.Load(row, missed[m]), missed[m]);
         }
     }
 
-    private static void Copy(short* source, short* target, int length) => new Span<short>(source, length).CopyTo(new Span<short>(target, length));
+    private static WordRows Embed(WordTable words, Encoder encoder, string text, DocumentLayers layers, int first, ReadOnlySpan<int> missed, WordScratch scratch)
+    {
+        short* vectors = scratch.Vectors.Shorts(missed.Length, encoder.Width);
+        for (int m = 0; m < missed.Length; m++)
+        {
+            int at = first + missed[m];
+            words.Embed(text.AsSpan(layers.Starts[at], layers.Ends[at] - layers.Starts[at]), vectors + (nint)m * encoder.Width);
+        }
+
+        WordRows rows = new(encoder, vectors, scratch.Gates, missed.Length);
+        encoder.FirstGates(vectors, missed.Length, rows.Forward, rows.Backward);
+        return rows;
+    }
 
     private void Tag(string text, short* vectors, DocumentLayers layers, int first, int tokens, NetworkScratch scratch)
     {
@@ -144,14 +157,14 @@ internal sealed class NetworkScratch(WordCache words) : IDisposable
     /// <summary>Token vectors.</summary>
     public NativeBuffer Vectors { get; } = new();
 
-    /// <summary>Embeddings of the words that the cache lacked.</summary>
-    public NativeBuffer Packed { get; } = new();
+    /// <summary>What the words that the cache lacked need for tags and trees.</summary>
+    public WordScratch Trees { get; } = new();
 
-    /// <summary>Their first gates from left to right.</summary>
-    public NativeBuffer Left { get; } = new();
+    /// <summary>What they need for names.</summary>
+    public WordScratch NameWords { get; } = new();
 
-    /// <summary>Their first gates from right to left.</summary>
-    public NativeBuffer Right { get; } = new();
+    /// <summary>A row for a word that the cache does not keep.</summary>
+    public NativeBuffer Row { get; } = new();
 
     /// <summary>Sums of the taggers.</summary>
     public NativeBuffer Tags { get; } = new();
@@ -187,9 +200,9 @@ internal sealed class NetworkScratch(WordCache words) : IDisposable
     {
         Words.Dispose();
         Vectors.Dispose();
-        Packed.Dispose();
-        Left.Dispose();
-        Right.Dispose();
+        Trees.Dispose();
+        NameWords.Dispose();
+        Row.Dispose();
         Tags.Dispose();
         Encoder.Dispose();
         Parser.Dispose();

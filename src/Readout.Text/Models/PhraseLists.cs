@@ -20,11 +20,11 @@ internal sealed class PhraseLists
         foreach (string line in lines) Add(line);
     }
 
-    /// <summary>Takes the lines of a model.</summary>
-    public PhraseLists(ModelFile model)
+    /// <summary>Takes the lines of a model's table.</summary>
+    public PhraseLists(ModelFile model, string table)
     {
-        _phrases = new TextIndex(model.Count("phrases") * 2);
-        model.Each("phrases", (_, line) => Add(line));
+        _phrases = new TextIndex(model.Count(table) * 2);
+        model.Each(table, (_, line) => Add(line));
     }
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace Readout.Text.Models;
 
 /// <summary>
-/// One thread's memory of words it has met: their summed embeddings, first gates and lemmas, so that none is worked out
+/// One thread's memory of words it has met: a row of numbers (embeddings and first gates) and lemmas, so that none is worked out
 /// twice. Two places a word; what it returns does not depend on what it holds. Allocates only lemmas that are new. Not
 /// thread-safe.
 /// </summary>
@@ -9,7 +9,7 @@ internal sealed unsafe class WordCache : IDisposable
 {
     private const int Sets = 1 << 13, Ways = 2, LongestForm = 32, LemmasPerWord = 3;
 
-    private readonly int _width, _gateWidth;
+    private readonly int _width;
     private readonly Lemmatizer _lemmatizer;
     private readonly StringPool _strings = new();
     private readonly NativeBuffer _memory = new();
@@ -21,40 +21,31 @@ internal sealed unsafe class WordCache : IDisposable
     private readonly string?[] _lemmas = new string?[Sets * Ways * LemmasPerWord];
 
     /// <summary>Starts empty.</summary>
-    /// <param name="width">Width of an embedding.</param>
-    /// <param name="gateWidth">Width of the first gates of one direction.</param>
+    /// <param name="width">Length of a row.</param>
     /// <param name="lemmatizer">Finds the lemmas.</param>
-    public WordCache(int width, int gateWidth, Lemmatizer lemmatizer)
+    public WordCache(int width, Lemmatizer lemmatizer)
     {
-        (_width, _gateWidth, _lemmatizer) = (width, gateWidth, lemmatizer);
-        _rows = _memory.Shorts(Sets * Ways, width + 2 * gateWidth);
+        (_width, _lemmatizer) = (width, lemmatizer);
+        _rows = _memory.Shorts(Sets * Ways, width);
     }
 
-    /// <summary>Copies what is kept of a form to the given rows; false where nothing is.</summary>
-    public bool TryLoad(ReadOnlySpan<char> form, short* vector, short* forward, short* backward)
+    /// <summary>The row kept of a form, or null; valid until the next row is claimed.</summary>
+    public short* Load(ReadOnlySpan<char> form)
     {
         int slot = Find(form);
-        if (slot < 0) return false;
-        short* row = Row(slot);
-        Copy(row, vector, _width);
-        Copy(row + _width, forward, _gateWidth);
-        Copy(row + _width + _gateWidth, backward, _gateWidth);
-        return true;
+        return slot < 0 ? null : Row(slot);
     }
 
-    /// <summary>Keeps the rows of a form, in the place of the less recent word.</summary>
-    public void Store(ReadOnlySpan<char> form, short* vector, short* forward, short* backward)
+    /// <summary>A row for a form that is not kept, in the place of the less recent word, for the caller to fill; null where it cannot be kept.</summary>
+    public short* Claim(ReadOnlySpan<char> form)
     {
-        if (form.Length > LongestForm || Find(form) >= 0) return;
+        if (form.Length > LongestForm || Find(form) >= 0) return null;
         int first = First(form), slot = _recent[first] ? first + 1 : first;
         form.CopyTo(_forms.AsSpan(slot * LongestForm));
         _lengths[slot] = (byte)form.Length;
         Array.Clear(_lemmas, slot * LemmasPerWord, LemmasPerWord);
         Touch(slot);
-        short* row = Row(slot);
-        Copy(vector, row, _width);
-        Copy(forward, row + _width, _gateWidth);
-        Copy(backward, row + _width + _gateWidth, _gateWidth);
+        return Row(slot);
     }
 
     /// <summary>The lemma of a form under a tag.</summary>
@@ -82,8 +73,6 @@ internal sealed unsafe class WordCache : IDisposable
         return (int)((hash ^ hash >> 16) & (Sets - 1)) * Ways;
     }
 
-    private static void Copy(short* source, short* target, int length) => new Span<short>(source, length).CopyTo(new Span<short>(target, length));
-
     private int Find(ReadOnlySpan<char> form)
     {
         if (form.Length > LongestForm) return -1;
@@ -104,5 +93,5 @@ internal sealed unsafe class WordCache : IDisposable
         _recent[slot ^ 1] = false;
     }
 
-    private short* Row(int slot) => _rows + (nint)slot * (_width + 2 * _gateWidth);
+    private short* Row(int slot) => _rows + (nint)slot * _width;
 }

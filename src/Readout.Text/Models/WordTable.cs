@@ -11,13 +11,15 @@ internal sealed unsafe class WordTable
     private readonly Tensor _words, _affixes;
 
     /// <summary>Takes the tables of a model.</summary>
-    public WordTable(ModelFile model)
+    /// <param name="model">The model.</param>
+    /// <param name="part">What its entries' names begin with.</param>
+    public WordTable(ModelFile model, string part)
     {
-        _vocabulary = new TextIndex(model.Count("vocabulary"));
-        model.Each("vocabulary", (index, word) => _vocabulary[word] = index);
-        _lists = new NameLists(model);
-        _words = model.Tensor("words");
-        _affixes = model.Tensor("affixes");
+        _vocabulary = new TextIndex(model.Count(part + "vocabulary"));
+        model.Each(part + "vocabulary", (index, word) => _vocabulary[word] = index);
+        _lists = new NameLists(model, part + "lists");
+        _words = model.Tensor(part + "words");
+        _affixes = model.Tensor(part + "affixes");
     }
 
     /// <summary>Width of an embedding.</summary>
@@ -56,11 +58,11 @@ internal sealed class NameLists
         foreach (string line in lines) Add(line);
     }
 
-    /// <summary>Takes the lines of a model.</summary>
-    public NameLists(ModelFile model)
+    /// <summary>Takes the lines of a model's table.</summary>
+    public NameLists(ModelFile model, string table)
     {
-        _bits = new TextIndex(model.Count("lists"));
-        model.Each("lists", (_, line) => Add(line));
+        _bits = new TextIndex(model.Count(table));
+        model.Each(table, (_, line) => Add(line));
     }
 
     /// <summary>Writes the hashed row of each list that holds the word; returns how many.</summary>

@@ -7,33 +7,46 @@ namespace Readout.Training.Export;
 /// <summary>Writes a trained network as fixed-point tensors in the layout that <see cref="FixedPoint"/> reads.</summary>
 internal static class Quantizer
 {
-    private const int StreamBits = Encoder.StreamBits, GateBits = Encoder.GateBits, MostBits = 13;
+    private const int StreamBits = Text.Models.Encoder.StreamBits, GateBits = Text.Models.Encoder.GateBits, MostBits = 13;
 
     /// <summary>Sums stay below 2³¹ while token vectors stay within ±8.</summary>
     private const long ColumnLimit = (1L << 31) / (8 << StreamBits);
 
-    public static void Write(ParserNetwork net, ModelWriter writer)
+    /// <summary>Writes words, layers, tags and trees.</summary>
+    public static void WriteTrees(ParserNetwork net, ModelWriter writer)
     {
-        writer.Add("layers", net.Shape.Layers, 1, 0, new int[net.Shape.Layers]);
-        Rows(writer, "words", net.Words, StreamBits);
-        Rows(writer, "affixes", net.Affixes, StreamBits);
-        foreach (RecurrentParameters layer in net.Layers)
-        {
-            Affine(writer, layer.Weight, layer.Bias, layer.Weight.Name, layer.Bias.Name);
-            Rows(writer, layer.Forget.Name, layer.Forget, GateBits);
-            Rows(writer, layer.Reset.Name, layer.Reset, GateBits);
-        }
-
-        foreach (AffineParameters p in new[] { net.ArcDependent, net.ArcHead, net.LabelDependent, net.LabelHead, net.LabelOut, net.Upos, net.Tag, net.NameHidden, net.Name })
+        Encoder(net, writer, "");
+        foreach (AffineParameters p in new[] { net.ArcDependent, net.ArcHead, net.LabelDependent, net.LabelHead, net.LabelOut, net.Upos, net.Tag })
             Affine(writer, p.Weight, p.Bias, p.Weight.Name, p.Bias.Name);
         Affine(writer, net.ArcBilinear, net.ArcPrior, net.ArcBilinear.Name, net.ArcPrior.Name);
-        Rows(writer, net.NamePhrases.Name, net.NamePhrases, StreamBits);
         Rows(writer, net.ArcRoot.Name, net.ArcRoot, StreamBits);
         Rows(writer, net.LabelRoot.Name, net.LabelRoot, StreamBits);
         Rows(writer, net.LabelDistance.Name, net.LabelDistance, StreamBits);
-        int nameBits = StreamBits + Bits(net.Name.Weight);
-        writer.Add(net.NamePairs.Name, 1, net.NamePairs.Columns, nameBits, Ints(net.NamePairs, nameBits));
         writer.Add(net.ArcDistance.Name, 1, net.ArcDistance.Columns, 2 * StreamBits, Ints(net.ArcDistance, 2 * StreamBits));
+    }
+
+    /// <summary>Writes words, layers and names.</summary>
+    public static void WriteNames(ParserNetwork net, ModelWriter writer)
+    {
+        const string part = NameNetwork.Part;
+        Encoder(net, writer, part);
+        foreach (AffineParameters p in new[] { net.NameHidden, net.Name }) Affine(writer, p.Weight, p.Bias, part + p.Weight.Name, part + p.Bias.Name);
+        Rows(writer, part + net.NamePhrases.Name, net.NamePhrases, StreamBits);
+        int bits = StreamBits + Bits(net.Name.Weight);
+        writer.Add(part + net.NamePairs.Name, 1, net.NamePairs.Columns, bits, Ints(net.NamePairs, bits));
+    }
+
+    private static void Encoder(ParserNetwork net, ModelWriter writer, string part)
+    {
+        writer.Add(part + "layers", net.Shape.Layers, 1, 0, new int[net.Shape.Layers]);
+        Rows(writer, part + "words", net.Words, StreamBits);
+        Rows(writer, part + "affixes", net.Affixes, StreamBits);
+        foreach (RecurrentParameters layer in net.Layers)
+        {
+            Affine(writer, layer.Weight, layer.Bias, part + layer.Weight.Name, part + layer.Bias.Name);
+            Rows(writer, part + layer.Forget.Name, layer.Forget, GateBits);
+            Rows(writer, part + layer.Reset.Name, layer.Reset, GateBits);
+        }
     }
 
     private static void Rows(ModelWriter writer, string name, Parameter p, int bits) =>

@@ -43,7 +43,7 @@ internal sealed class Example
     {
         Gold = gold;
         Words = [.. gold.Forms.Select(vocabulary.Index)];
-        DropRates = [.. Words.Select((w, i) => w == 0 ? 1f : DropRate(vocabulary.Counts[w], gold.Tags[i]))];
+        DropRates = [.. Words.Select((w, i) => w == 0 ? 1f : DropRate(vocabulary.Counts[w], gold.Tags[i] is PennTag.NNP or PennTag.NNPS || gold.Names[i] > 0))];
         Affixes = new int[gold.Length * Stride];
         Array.Fill(Affixes, -1);
         Phrases = Mark(gold.Forms, phrases);
@@ -90,9 +90,9 @@ internal sealed class Example
     }
 
     /// <summary>Rare words are hidden often, and names more often: an unseen text brings names that no treebank holds.</summary>
-    private static float DropRate(int count, PennTag tag)
+    private static float DropRate(int count, bool isName)
     {
-        float rarity = tag is PennTag.NNP or PennTag.NNPS ? 3f : 0.5f;
+        float rarity = isName ? 3f : 0.5f;
         return rarity / (rarity + count) + 0.05f;
     }
 }

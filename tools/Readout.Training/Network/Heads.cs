@@ -29,9 +29,15 @@ internal sealed unsafe class Heads(ParserNetwork net, Gradients gradients, Dropo
     public double Run(IReadOnlyList<Example> batch, float* x, float* dx, int tokens, bool train, float scale)
     {
         PredictedHeads = new int[tokens];
-        double loss = Arcs(batch, x, dx, tokens, train, scale);
-        loss += Relations(batch, x, dx, tokens, train, scale);
-        loss += Classify(net.Upos, Labels(batch, tokens, s => [.. s.Upos.Select(u => (int)u)]), x, dx, tokens, train, scale * options.UposWeight, out int[] upos);
+        PredictedRelations = new int[tokens];
+        double loss = 0;
+        if (options.TreeWeight > 0)
+        {
+            loss += Arcs(batch, x, dx, tokens, train, scale * options.TreeWeight);
+            loss += Relations(batch, x, dx, tokens, train, scale * options.TreeWeight);
+        }
+
+        loss += Classify(net.Upos, Labels(batch, tokens, s => [.. s.Upos.Select(u => u == Upos.None ? -1 : (int)u)]), x, dx, tokens, train, scale * options.TagWeight, out int[] upos);
         loss += Classify(net.Tag, Labels(batch, tokens, s => [.. s.Tags.Select(u => u == PennTag.None ? -1 : (int)u)]), x, dx, tokens, train, scale * options.TagWeight, out int[] tags);
         loss += Names(batch, x, dx, tokens, train, scale, out int[] names);
         PredictedUpos = upos;
@@ -255,7 +261,7 @@ internal sealed unsafe class Heads(ParserNetwork net, Gradients gradients, Dropo
             for (int i = 0; i < e.Length; i++)
             {
                 int at = first + i;
-                int h = train ? e.Gold.Heads[i] : PredictedHeads[at];
+                int h = Math.Max(0, train ? e.Gold.Heads[i] : PredictedHeads[at]);
                 gold[at] = (int)e.Gold.Relations[i] - 1;
                 source[at] = h == 0 ? -1 : first + h - 1;
                 bucket[at] = h == 0 ? RootBucket : DistanceBucket(i, h - 1);
@@ -272,7 +278,6 @@ internal sealed unsafe class Heads(ParserNetwork net, Gradients gradients, Dropo
         int width = net.LabelOut.Weight.Columns;
         float* y = _labels.Ensure(tokens * width);
         Affine(net.LabelOut, hidden, y, tokens);
-        PredictedRelations = new int[tokens];
         double loss = 0;
         for (int i = 0; i < tokens; i++)
         {

@@ -10,6 +10,12 @@ namespace Readout.Training.Network;
 /// <param name="AffixRows">Rows of the hashed table; a power of two.</param>
 internal sealed record NetworkShape(int Width, int Layers, int Arc, int Label, int AffixRows)
 {
+    /// <summary>Sizes of the network of tags and trees.</summary>
+    public static NetworkShape OfTrees { get; } = new(256, 3, 128, 128, 1 << 15);
+
+    /// <summary>Sizes of the network of names.</summary>
+    public static NetworkShape OfNames { get; } = new(128, 2, 64, 64, 1 << 15);
+
     public int Half => Width / 2;
 }
 

@@ -17,30 +17,30 @@ internal sealed class Trainer(ParserNetwork net, TrainingOptions options, TextWr
     private const int MeanEvery = 16;
 
     /// <summary>Trains; the network holds the mean of its weights while <paramref name="afterEpoch"/> runs and at the end.</summary>
-    /// <param name="draw">The examples of an epoch.</param>
+    /// <param name="draw">The examples of an epoch, by its number from 1.</param>
     /// <param name="afterEpoch">Called after each epoch, with its number from 1.</param>
-    public void Train(Func<Random, IReadOnlyList<Example>> draw, Action<int> afterEpoch)
+    public void Train(Func<int, Random, IReadOnlyList<Example>> draw, Action<int> afterEpoch)
     {
         Random random = new(options.Seed);
         Pass[] passes = [.. Enumerable.Range(0, options.Threads).Select(i => new Pass(net, (ulong)(options.Seed * 100 + i + 1), options))];
         foreach (Parameter p in net.All.Where(p => !p.IsSparse && p.Rows > 1)) p.Transpose();
         Adam adam = new(net);
         MeanWeights mean = new(net, options.MeanDecay);
-        long done = 0, steps = 0;
+        long done = 0, steps = 0, before = 0;
         Stopwatch clock = Stopwatch.StartNew();
         for (int epoch = 1; epoch <= options.Epochs; epoch++)
         {
             double loss = 0;
             long tokens = 0;
-            IReadOnlyList<Example> examples = draw(random);
-            long total = examples.Sum(e => (long)e.Length) * options.Epochs;
+            IReadOnlyList<Example> examples = draw(epoch, random);
+            long total = examples.Sum(e => (long)e.Length);
             foreach (List<Example> batch in Batches(examples, random))
             {
                 int size = batch.Sum(e => e.Length);
                 List<Example>[] parts = Split(batch, options.Threads);
                 double[] losses = new double[parts.Length];
                 Parallel.For(0, parts.Length, i => losses[i] = passes[i].Run(parts[i], train: true, 1f / size));
-                double progress = (double)done / total;
+                double progress = (epoch - 1 + (double)(done - before) / total) / options.Epochs;
                 float warm = Math.Min(1f, (done + size) / 30000f);
                 float rate = options.LearningRate * warm * (float)(0.5 * (1 + Math.Cos(Math.PI * progress)));
                 adam.Update([.. passes.Select(p => p.Gradients)], Math.Max(rate, 1e-5f));
@@ -50,6 +50,7 @@ internal sealed class Trainer(ParserNetwork net, TrainingOptions options, TextWr
                 done += size;
             }
 
+            before = done;
             log.WriteLine(FormattableString.Invariant($"epoch {epoch}: loss {loss / tokens:F4}, {clock.Elapsed.TotalSeconds:F0} s"));
             mean.Swap();
             afterEpoch(epoch);
