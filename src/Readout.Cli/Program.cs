@@ -25,6 +25,7 @@ internal static class Program
             EvaluateCommand.Create(),
             AgreeCommand.Create(),
             StatusCommand.Create(terminal),
+            ExportCommand.Create(terminal),
             CompletionCommand.Create(terminal),
             PackCommand.Create(terminal),
         };

@@ -84,7 +84,11 @@ internal sealed record ExportEvent
 /// <summary>One article's account.</summary>
 internal sealed record ExportReport
 {
+    /// <summary>Identifier that the input gave it.</summary>
     public required string Article { get; init; }
+
+    /// <summary>What it is known by over its revisions.</summary>
+    public string Identity { get; init; } = "";
 
     public int Revision { get; init; } = 1;
 
@@ -138,7 +142,7 @@ internal sealed record ExportParty(
 }
 
 /// <summary>Where it happened.</summary>
-internal sealed record ExportPlace(string Name, string? Country, double? Latitude, double? Longitude, string Text);
+internal sealed record ExportPlace(string Name, string? Country, double? Latitude, double? Longitude, string? Text);
 
 /// <summary>A number of people as a range; null where open.</summary>
 internal readonly record struct ExportCount(int? Min, int? Max);

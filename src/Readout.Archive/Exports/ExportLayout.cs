@@ -34,6 +34,9 @@ internal abstract class ExportLayout(string name, string title, TextDialect dial
     /// <summary>Whether events of a status other than actual are left out unless they are asked for.</summary>
     public bool OnlyActual { get; init; } = true;
 
+    /// <summary>What it needs beyond the event's rows.</summary>
+    public LayoutNeeds Needs { get; init; }
+
     /// <summary>The rows of an event, in their order, each with a value or null for every column.</summary>
     public abstract IEnumerable<object?[]> Rows(ExportEvent happened);
 }

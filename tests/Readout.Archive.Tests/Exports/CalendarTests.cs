@@ -73,13 +73,13 @@ public sealed class CalendarTests
         CalendarMeeting later = Summit with { Uid = "b", From = null, To = new DateOnly(2019, 4, 1) };
         CalendarMeeting same = Summit with { Uid = "0" };
         CalendarMeeting undated = Summit with { Uid = "c", From = null, To = null };
-        byte[] calendar = MeetingCalendar.Write([later, undated, Summit, same], out int left);
-        Assert.Equal(1, left);
+        byte[] calendar = MeetingCalendar.Write([later, undated, Summit, same], out int written, out int left);
+        Assert.Equal((3, 1), (written, left));
         Assert.Equal(["0", "5f2a@readout", "b"], Lines(calendar).Where(line => line.Name == "UID").Select(line => line.Value));
-        Assert.Equal(calendar, MeetingCalendar.Write([same, Summit, undated, later], out _));
+        Assert.Equal(calendar, MeetingCalendar.Write([same, Summit, undated, later], out _, out _));
     }
 
-    private static byte[] Write(CalendarMeeting meeting) => MeetingCalendar.Write([meeting], out _);
+    private static byte[] Write(CalendarMeeting meeting) => MeetingCalendar.Write([meeting], out _, out _);
 
     private static string Value(List<(string Name, string Parameters, string Value)> lines, string name) => lines.First(line => line.Name == name).Value;
 

@@ -121,6 +121,7 @@ internal static class ExportSamples
     private static ExportReport Report => new()
     {
         Article = "a7",
+        Identity = "https://news.example/2019/a7?x=1",
         Revision = 2,
         Url = "https://news.example/2019/a7?x=1&y=2",
         Source = "The Fjord Post",
@@ -143,8 +144,8 @@ internal static class ExportSamples
         Reports =
         [
             Visit.Report with { CopyGroup = 7 },
-            Visit.Report with { Article = "b8", Source = "Andes Daily", CopyGroup = 7, Sentence = 4, Url = null, Published = new DateOnly(2019, 3, 7) },
-            Visit.Report with { Article = "c9", Source = "Harbour Times", CopyGroup = 12, Sentence = 0, Url = "https://harbour.example/c9", Published = new DateOnly(2019, 3, 8) },
+            Visit.Report with { Article = "b8", Identity = "id:Andes Daily/b8", Source = "Andes Daily", CopyGroup = 7, Sentence = 4, Url = null, Published = new DateOnly(2019, 3, 7) },
+            Visit.Report with { Article = "c9", Identity = "https://harbour.example/c9", Source = "Harbour Times", CopyGroup = 12, Sentence = 0, Url = "https://harbour.example/c9", Published = new DateOnly(2019, 3, 8) },
         ],
     };
 

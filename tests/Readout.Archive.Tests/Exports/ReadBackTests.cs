@@ -97,7 +97,7 @@ public sealed class ReadBackTests : IDisposable
         string parquet = Save("readout", TableFormat.Parquet, []);
         Assert.Equal("0", Query($"SELECT count(*) FROM '{parquet}'")[0][0]);
         string csv = Save("readout", TableFormat.Csv, []);
-        Assert.StartsWith("key,article,revision,", File.ReadAllText(csv), StringComparison.Ordinal);
+        Assert.StartsWith("key,article,identity,revision,", File.ReadAllText(csv), StringComparison.Ordinal);
         Assert.Equal(0, new FileInfo(Save("gdelt", TableFormat.Csv, [])).Length);
     }
 

@@ -21,8 +21,9 @@ internal static class MeetingCalendar
 
     /// <summary>The calendar as UTF-8 with lines ended and folded as RFC 5545 asks.</summary>
     /// <param name="meetings">The meetings; they are put in order of their days, then of their UIDs.</param>
+    /// <param name="written">How many stand in it.</param>
     /// <param name="undated">How many were left out.</param>
-    public static byte[] Write(IEnumerable<CalendarMeeting> meetings, out int undated)
+    public static byte[] Write(IEnumerable<CalendarMeeting> meetings, out int written, out int undated)
     {
         ImmutableArray<CalendarMeeting> all = [.. meetings];
         Calendar calendar = new() { ProductId = Product, Method = "PUBLISH" };
@@ -30,7 +31,8 @@ internal static class MeetingCalendar
         IEnumerable<CalendarMeeting> dated = all.Where(meeting => (meeting.From ?? meeting.To) is not null)
             .OrderBy(meeting => meeting.From ?? meeting.To).ThenBy(meeting => meeting.Uid, StringComparer.Ordinal);
         foreach (CalendarMeeting meeting in dated) calendar.Events.Add(Event(meeting));
-        undated = all.Length - calendar.Events.Count;
+        written = calendar.Events.Count;
+        undated = all.Length - written;
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }
 

@@ -9,7 +9,11 @@ namespace Readout.Archive.Exports.Layouts;
 internal static class GdeltEventsLayout
 {
     public static ExportLayout Create() =>
-        new ExportLayout<DyadRow>("gdelt", "Events in the columns of GDELT 2.0", TextDialect.BareTabs, DyadRows.Of, Cells()) { Key = "GLOBALEVENTID" };
+        new ExportLayout<DyadRow>("gdelt", "Events in the columns of GDELT 2.0", TextDialect.BareTabs, DyadRows.Of, Cells())
+        {
+            Key = "GLOBALEVENTID",
+            Needs = LayoutNeeds.Record,
+        };
 
     private static ImmutableArray<(ExportColumn, Func<DyadRow, object?>)> Cells()
     {
@@ -58,7 +62,7 @@ internal static class GdeltEventsLayout
         .Number("GoldsteinScale", "Goldstein score of the code.", row => row.Goldstein)
         .Integer("NumMentions", "Number of reports.", row => row.Event.Reports.Length)
         .Integer("NumSources", "Number of sources that stand behind them; copies of one text count once.", row => Sources.Count(row.Event.Reports))
-        .Integer("NumArticles", "Number of articles.", row => row.Event.Reports.Select(report => report.Article).Distinct(StringComparer.Ordinal).Count())
+        .Integer("NumArticles", "Number of articles.", row => row.Event.Reports.Select(report => report.Identity).Distinct(StringComparer.Ordinal).Count())
         .Empty("AvgTone", "Empty: Readout does not measure tone.");
 
     private static void NoPlace(CellList<DyadRow> cells, string side) => cells

@@ -10,7 +10,7 @@ namespace Readout.Archive.Exports.Layouts;
 internal static class GdeltMentionsLayout
 {
     public static ExportLayout Create() =>
-        new ExportLayout<Mentioned>("gdelt-mentions", "Mentions in the columns of GDELT 2.0", TextDialect.BareTabs, Rows, Cells());
+        new ExportLayout<Mentioned>("gdelt-mentions", "Mentions in the columns of GDELT 2.0", TextDialect.BareTabs, Rows, Cells()) { Needs = LayoutNeeds.Record };
 
     private static IEnumerable<Mentioned> Rows(ExportEvent happened) =>
         from row in DyadRows.Of(happened) from report in happened.Reports select new Mentioned(row, report);

@@ -8,7 +8,11 @@ namespace Readout.Archive.Exports.Layouts;
 internal static class PolecatLayout
 {
     public static ExportLayout Create() =>
-        new ExportLayout<ExportEvent>("polecat", "Events in the columns of POLECAT", TextDialect.Tabs, static happened => [happened], Cells()) { Key = "Event ID" };
+        new ExportLayout<ExportEvent>("polecat", "Events in the columns of POLECAT", TextDialect.Tabs, static happened => [happened], Cells())
+        {
+            Key = "Event ID",
+            Needs = LayoutNeeds.Record,
+        };
 
     private static ImmutableArray<(ExportColumn, Func<ExportEvent, object?>)> Cells()
     {

@@ -30,6 +30,7 @@ internal static class ReadoutLayout
     private static void Article(CellList<ExportEvent> cells) => cells
         .Code("key", "Identity of the event across recodings; of the happening, where the unit is the happening.", row => row.Key)
         .Code("article", "Identifier of the article.", row => row.Report.Article)
+        .Text("identity", "What the article is known by over its revisions: its canonical address, else its source and identifier, else its hash.", row => row.Report.Identity)
         .Integer("revision", "Number of the article's revision, from 1.", row => row.Report.Revision)
         .Text("url", "Address of the article.", row => row.Report.Url)
         .Text("source", "The publisher's name or host.", row => row.Report.Source)
