@@ -26,6 +26,7 @@ internal static class Program
             AgreeCommand.Create(),
             StatusCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            ArchiveCommand.Create(terminal),
             CompletionCommand.Create(terminal),
             PackCommand.Create(terminal),
         };

@@ -28,6 +28,9 @@ internal sealed class ArchiveConnection : IDisposable
 
     public DbConnection Inner { get; }
 
+    /// <summary>The transaction that is open, or null.</summary>
+    public DbTransaction? Transaction => _transaction;
+
     public bool IsInTransaction => _transaction is not null;
 
     /// <summary>Runs a statement; gives the number of rows that it changed.</summary>
@@ -70,6 +73,20 @@ internal sealed class ArchiveConnection : IDisposable
             return rows;
         });
     }
+
+    /// <summary>The rows of a query one after another, for many; no other statement until they are done.</summary>
+    public IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> read)
+    {
+        using DbCommand command = Inner.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        command.Transaction = _transaction;
+        using DbDataReader reader = Guard(command.ExecuteReader);
+        while (Guard(reader.Read)) yield return Guard(() => read(reader));
+    }
+
+    /// <summary>Begins a transaction that only reads, and sees the archive as it is now until it ends.</summary>
+    public void BeginSnapshot() => _transaction = Guard(() => Dialect.BeginSnapshot(Inner));
 
     /// <summary>Begins a transaction that writes: no other writes until it ends.</summary>
     public void Begin() => _transaction = Guard(() => Dialect.Begin(Inner));

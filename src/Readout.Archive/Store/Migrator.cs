@@ -28,6 +28,16 @@ internal static class Migrator
         foreach (Migration migration in known.Where(migration => !taken.ContainsKey(migration.Number))) Take(connection, migration);
     }
 
+    /// <summary>Makes an archive of an empty place with just the steps of those names, as the program of a backup had it.</summary>
+    /// <exception cref="ArchiveException">A step is not known: the backup is of a newer program.</exception>
+    public static void Make(ArchiveConnection connection, ImmutableArray<string> names)
+    {
+        Dictionary<string, Migration> known = Migration.Of(connection.Dialect.Migrations).ToDictionary(migration => migration.Name, StringComparer.Ordinal);
+        if (names.Any(name => !known.ContainsKey(name))) throw new ArchiveException("the backup was written by a newer Readout", "restore it with that version or a later one");
+        Prepare(connection);
+        foreach (string name in names) Take(connection, known[name]);
+    }
+
     private static void Prepare(ArchiveConnection connection)
     {
         connection.Dialect.Prepare(connection);

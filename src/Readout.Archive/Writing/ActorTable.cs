@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Readout.Archive.Store;
 using Readout.Coding.Record;
 
@@ -9,7 +7,7 @@ namespace Readout.Archive.Writing;
 /// The actors that occur in the archive, each once: one row a combination of directory entry, name, kind, code, country,
 /// sector and office. For one thread.
 /// </summary>
-internal sealed class ActorTable(ArchiveConnection connection, RowBatch batch)
+internal sealed class ActorTable(ArchiveConnection connection, RowBatch batch) : IActorNumbers
 {
     private const int MostRemembered = 100_000;
     private readonly Dictionary<ActorRow, long> _known = [];
@@ -17,7 +15,7 @@ internal sealed class ActorTable(ArchiveConnection connection, RowBatch batch)
     /// <summary>The number of an actor's row; a new row waits in the batch.</summary>
     public long Number(ActorReference actor)
     {
-        ActorRow row = new(actor.Id, StoredText.Of(actor.Name), actor.Kind, actor.Code, actor.Country, actor.Sector, StoredText.OrNull(actor.Office));
+        ActorRow row = ActorRow.Of(actor);
         if (_known.TryGetValue(row, out long number)) return number;
         string hash = row.Hash();
         number = connection.Number("SELECT id FROM actors WHERE hash = @hash", ("@hash", hash));
@@ -35,16 +33,5 @@ internal sealed class ActorTable(ArchiveConnection connection, RowBatch batch)
     public void Written()
     {
         if (_known.Count > MostRemembered) _known.Clear();
-    }
-
-    private readonly record struct ActorRow(
-        string? Reference, string Name, string Kind, string? Code, string? Country, string? Sector, string? Office)
-    {
-        /// <summary>The first 128 bits of the SHA-256 of all fields, in lower-case hexadecimal.</summary>
-        public string Hash()
-        {
-            string all = string.Join('\u001F', [Reference, Name, Kind, Code, Country, Sector, Office]);
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, 16));
-        }
     }
 }

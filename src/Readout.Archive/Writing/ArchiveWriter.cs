@@ -147,7 +147,7 @@ public sealed class ArchiveWriter : IDisposable
         Open();
         bool isCurrent = revision == state.Newest;
         CodingPlace place = new(state.Article, revision, _batch.Next(Tables.Codings));
-        long[]? sentences = isCurrent ? Superseding.Coding(_connection, revision, record.Sentences) : null;
+        long[]? sentences = Superseding.Coding(_connection, revision, record.Sentences, isCurrent);
         _connection.Execute("UPDATE revisions SET coding = @coding WHERE id = @revision", ("@coding", place.Coding), ("@revision", revision));
         return AddCoding(KeepOutcome.Recoded, record, place, isCurrent, sentences);
     }

@@ -11,7 +11,7 @@ namespace Readout.Archive.Writing;
 /// <param name="record">The record.</param>
 /// <param name="place">Which article, revision and coding the rows lead back to.</param>
 /// <param name="current">Whether they count in queries.</param>
-internal sealed class CodingRows(RowBatch batch, ActorTable actors, ArticleRecord record, CodingPlace place, bool current)
+internal sealed class CodingRows(IRowTarget batch, IActorNumbers actors, ArticleRecord record, CodingPlace place, bool current)
 {
     private readonly string _text = StoredText.Of(record.Article.Text);
     private readonly long _current = current ? 1 : 0;

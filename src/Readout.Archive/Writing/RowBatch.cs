@@ -4,7 +4,7 @@ using Readout.Archive.Store.Dialects;
 namespace Readout.Archive.Writing;
 
 /// <summary>Rows that wait to be written, with the numbers that they have. For one thread.</summary>
-internal sealed class RowBatch
+internal sealed class RowBatch : IRowTarget
 {
     private readonly Dictionary<TableShape, List<object?[]>> _rows = Tables.InOrder.ToDictionary(table => table, _ => new List<object?[]>());
     private readonly Dictionary<TableShape, long> _last;
@@ -13,10 +13,10 @@ internal sealed class RowBatch
     public RowBatch(ArchiveConnection connection) =>
         _last = Tables.Numbered.ToDictionary(table => table, table => connection.Number($"SELECT MAX(id) FROM {table.Name}"));
 
-    /// <summary>The number of the next row of a table.</summary>
+    /// <inheritdoc/>
     public long Next(TableShape table) => ++_last[table];
 
-    /// <summary>Adds a row: one value a column.</summary>
+    /// <inheritdoc/>
     public void Add(TableShape table, params object?[] row)
     {
         if (row.Length != table.Columns.Length) throw new ArgumentException($"A row of {table.Name} has {table.Columns.Length} values, not {row.Length}.", nameof(row));

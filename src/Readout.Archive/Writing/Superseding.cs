@@ -18,14 +18,15 @@ internal static class Superseding
     /// The rows of a revision's coding, since there is a newer one. Sentences stay where the new coding has the same: then
     /// gives the numbers of their rows, else null.
     /// </summary>
-    public static long[]? Coding(ArchiveConnection connection, long revision, ImmutableArray<TextSpan> sentences)
+    public static long[]? Coding(ArchiveConnection connection, long revision, ImmutableArray<TextSpan> sentences, bool isCurrent)
     {
-        Rows(connection, revision);
+        if (isCurrent) Rows(connection, revision);
         List<(long Id, TextSpan Span)> before = connection.Query(
-            "SELECT id, span_start, span_end FROM sentences WHERE revision = @revision AND current = 1 ORDER BY number",
+            "SELECT id, span_start, span_end FROM sentences WHERE revision = @revision ORDER BY id",
             row => (row.GetInt64(0), new TextSpan(row.GetInt32(1), row.GetInt32(2))), ("@revision", revision));
-        if (before.Select(sentence => sentence.Span).SequenceEqual(sentences)) return [.. before.Select(sentence => sentence.Id)];
-        Sentences(connection, revision);
+        (long Id, TextSpan Span)[] last = [.. before.TakeLast(sentences.Length)];
+        if (last.Select(sentence => sentence.Span).SequenceEqual(sentences)) return [.. last.Select(sentence => sentence.Id)];
+        if (isCurrent) Sentences(connection, revision);
         return null;
     }
 

@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using Readout.Archive.Backup;
+
 namespace Readout.Archive.Tests.Engines;
 
 /// <summary>A place for an archive of its own, and the archive in it; gone when disposed of.</summary>
@@ -34,6 +37,15 @@ internal sealed class TestArchive : IDisposable
     {
         _archive?.Dispose();
         _archive = null;
+    }
+
+    /// <summary>Every row of every table, a line each.</summary>
+    public string Rows()
+    {
+        string path = Path.GetTempFileName();
+        ArchiveBackup.Write(Archive, path);
+        using StreamReader reader = new(new GZipStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, 4096, FileOptions.DeleteOnClose), CompressionMode.Decompress));
+        return reader.ReadToEnd();
     }
 
     public void Dispose()

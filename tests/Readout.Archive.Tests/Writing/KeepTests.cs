@@ -112,6 +112,36 @@ public class KeepTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public void Where_commits_fall_changes_nothing(string engine)
+    {
+        ArticleRecord[] records =
+        [
+            Records.Visit("a"), Records.Visit("a", deed: "toured"), Records.Plan(), Records.Visit("b"), Records.Visit("a", pack: Records.OtherPack),
+            Records.Plan("c"), Records.Visit("b"), Records.Visit("b", pack: Records.OtherPack),
+        ];
+        string[] backups = [.. new[] { 1, 3, 100 }.Select(Kept)];
+        Assert.Single(backups.Distinct());
+
+        string Kept(int batch)
+        {
+            using TestArchive test = TestArchive.At(engine);
+            using (ArchiveWriter writer = test.Archive.BeginWriting())
+            {
+                for (int i = 0; i < records.Length; i++)
+                {
+                    writer.Keep(records[i]);
+                    if ((i + 1) % batch == 0) writer.Commit();
+                }
+
+                writer.Commit();
+            }
+
+            return test.Rows();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public void A_second_writer_is_refused_until_the_first_is_done(string engine)
     {
         using TestArchive test = TestArchive.At(engine);

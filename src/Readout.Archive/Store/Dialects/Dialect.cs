@@ -14,6 +14,9 @@ internal abstract class Dialect
     /// <summary>The dialect of a location.</summary>
     public static Dialect Of(ArchiveLocation location) => location.IsPostgres ? PostgresDialect.Instance : SqliteDialect.Instance;
 
+    /// <summary>The operator that tells values apart and takes null as a value.</summary>
+    public abstract string Differs { get; }
+
     /// <summary>Opens a connection.</summary>
     /// <param name="location">Where.</param>
     /// <param name="create">Whether to make what is not there.</param>
@@ -22,6 +25,24 @@ internal abstract class Dialect
 
     /// <summary>Begins a transaction that keeps other writers out from its start.</summary>
     public abstract DbTransaction Begin(DbConnection connection);
+
+    /// <summary>Begins a transaction that sees the archive as it is at its first question, whatever others write.</summary>
+    public abstract DbTransaction BeginSnapshot(DbConnection connection);
+
+    /// <summary>The tables as they are, <c>schema</c> and what the engine keeps for itself left out, by name.</summary>
+    public abstract IReadOnlyList<StoredTable> Tables(ArchiveConnection connection);
+
+    /// <summary>Which column names rows of which table.</summary>
+    public abstract IReadOnlyList<Reference> References(ArchiveConnection connection);
+
+    /// <summary>What the engine finds damaged in its own files and indexes, a line each.</summary>
+    public abstract IReadOnlyList<string> CheckEngine(ArchiveConnection connection);
+
+    /// <summary>Whether the full text has the words of the current sentences and no others; a line each for what it has not.</summary>
+    public abstract IReadOnlyList<string> CheckWords(ArchiveConnection connection);
+
+    /// <summary>Runs <paramref name="load"/>, which writes rows of an empty archive in any order of tables.</summary>
+    public abstract void Load(ArchiveConnection connection, Action load);
 
     /// <summary>Whether the place holds nothing yet.</summary>
     public abstract bool IsEmpty(ArchiveConnection connection);

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Readout.Archive.Store.Dialects;
 
 /// <summary>PostgreSQL 14 or later. The tables lie in a schema of their own, <c>readout</c>.</summary>
-internal sealed class PostgresDialect : Dialect
+internal sealed partial class PostgresDialect : Dialect
 {
     public static readonly PostgresDialect Instance = new();
 
@@ -15,6 +15,8 @@ internal sealed class PostgresDialect : Dialect
     private const long SchemaLock = WriterLock + 1;
 
     public override string Migrations => "postgres";
+
+    public override string Differs => "IS DISTINCT FROM";
 
     public override DbConnection Connect(ArchiveLocation location, bool create)
     {
@@ -38,6 +40,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override bool IsArchive(ArchiveConnection connection) => connection.Number(
         "SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = 'readout' AND table_name = 'schema' AND column_name IN ('number', 'name', 'hash')") == 3;
+
+    public override DbTransaction BeginSnapshot(DbConnection connection) => connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
     // The schema comes first and by itself, so that two that open an empty database at once do not both make the tables.
     public override void Prepare(ArchiveConnection connection)
@@ -85,29 +89,4 @@ internal sealed class PostgresDialect : Dialect
     public override object Numbers(IReadOnlyCollection<long> numbers) => numbers.ToArray();
 
     public override long Size(ArchiveConnection connection) => connection.Number("SELECT pg_database_size(current_database())");
-
-    public override ArchiveException Fault(Exception exception, ArchiveLocation location) => exception switch
-    {
-        PostgresException postgres => Fault(postgres, location),
-        NpgsqlException { InnerException: TimeoutException } or TimeoutException =>
-            new ArchiveException($"{location} does not answer", "see that the server runs and is not locked; nothing was lost", exception),
-        NpgsqlException or IOException or System.Net.Sockets.SocketException =>
-            new ArchiveException($"{location} cannot be reached: {exception.Message.TrimEnd('.')}", "see that the server runs and that the address is right", exception),
-        _ => new ArchiveException($"{location}: {exception.Message.TrimEnd('.')}", "run 'readout archive verify'", exception),
-    };
-
-    private static ArchiveException Fault(PostgresException exception, ArchiveLocation location) => exception.SqlState switch
-    {
-        PostgresErrorCodes.DiskFull => new ArchiveException($"the disk is full: {location} cannot grow", "make room and start again; it goes on where it stopped", exception),
-        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected =>
-            new ArchiveException($"{location} is locked by another program", "wait until it is done; nothing was lost", exception),
-        PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege =>
-            new ArchiveException($"{location} may not be written", "give the user the right to write, or name another with --archive", exception),
-        PostgresErrorCodes.InvalidCatalogName => new ArchiveException($"{location}: there is no such database", "make it with 'createdb', or name another with --archive", exception),
-        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-            new ArchiveException($"{location} refuses the user: {exception.MessageText}", "give user and password in the address, or in PGPASSWORD or ~/.pgpass", exception),
-        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted =>
-            new ArchiveException($"{location} is damaged", "run 'readout archive verify', then restore the last backup", exception),
-        _ => new ArchiveException($"{location}: {exception.MessageText}", "run 'readout archive verify'", exception),
-    };
 }

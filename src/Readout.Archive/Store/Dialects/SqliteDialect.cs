@@ -10,7 +10,7 @@ namespace Readout.Archive.Store.Dialects;
 /// commits, never the file's soundness; positions of inputs are committed with their articles, so ingest does again
 /// what was lost (https://sqlite.org/pragma.html#pragma_synchronous).
 /// </summary>
-internal sealed class SqliteDialect : Dialect
+internal sealed partial class SqliteDialect : Dialect
 {
     public static readonly SqliteDialect Instance = new();
 
@@ -27,6 +27,8 @@ internal sealed class SqliteDialect : Dialect
         """;
 
     public override string Migrations => "sqlite";
+
+    public override string Differs => "IS NOT";
 
     public override DbConnection Connect(ArchiveLocation location, bool create)
     {
@@ -59,6 +61,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override DbTransaction Begin(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
+    public override DbTransaction BeginSnapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     public override bool IsEmpty(ArchiveConnection connection) => connection.Number("SELECT COUNT(*) FROM sqlite_master") == 0;
 
     public override bool IsArchive(ArchiveConnection connection) => connection.Number("PRAGMA application_id") == ApplicationId;
@@ -90,7 +94,7 @@ internal sealed class SqliteDialect : Dialect
         }
     }
 
-    public override RowSink OpenSink(ArchiveConnection connection) => new SqliteRowSink((SqliteConnection)connection.Inner);
+    public override RowSink OpenSink(ArchiveConnection connection) => new SqliteRowSink(connection);
 
     public override void ForgetWords(ArchiveConnection connection, long revision) => connection.Execute(
         "INSERT INTO sentence_words (sentence_words, rowid, text) SELECT 'delete', id, text FROM sentences WHERE revision = @revision AND current = 1",
@@ -107,23 +111,4 @@ internal sealed class SqliteDialect : Dialect
 
     public override long Size(ArchiveConnection connection) => ((string[])["", "-wal"])
         .Select(ending => new FileInfo(connection.Location.Path + ending)).Where(file => file.Exists).Sum(file => file.Length);
-
-    public override ArchiveException Fault(Exception exception, ArchiveLocation location) => exception switch
-    {
-        SqliteException sqlite => Fault(sqlite, location),
-        UnauthorizedAccessException => new ArchiveException($"{location} may not be written", "give yourself the right to write it, or name another with --archive", exception),
-        _ => new ArchiveException($"{location} cannot be used: {exception.Message.TrimEnd('.')}", "see that the disk is there and works", exception),
-    };
-
-    private static ArchiveException Fault(SqliteException exception, ArchiveLocation location) => exception.SqliteErrorCode switch
-    {
-        5 or 6 => new ArchiveException($"{location} is locked by another program", "wait until it is done, or close it; nothing was lost", exception),
-        8 => new ArchiveException($"{location} cannot be written: the file or its folder is read-only", "make both writable, or name another with --archive", exception),
-        10 => new ArchiveException($"the disk of {location} failed: {exception.Message}", "check the disk; what was committed is kept", exception),
-        11 => new ArchiveException($"{location} is damaged", "run 'readout archive verify', then restore the last backup", exception),
-        13 => new ArchiveException($"the disk is full: {location} cannot grow", "make room and start again; it goes on where it stopped", exception),
-        14 => new ArchiveException($"{location} cannot be opened", "see that the folder exists and that you may read and write it", exception),
-        26 => new ArchiveException($"{location} is no archive", "name an archive with --archive", exception),
-        _ => new ArchiveException($"{location}: {exception.Message}", "run 'readout archive verify'", exception),
-    };
 }

@@ -2,8 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Readout.Archive.Store.Dialects;
 
-/// <summary>Writes rows with one prepared insert a table; sentences go into the full text as well.</summary>
-internal sealed class SqliteRowSink(SqliteConnection connection) : RowSink
+/// <summary>Writes rows with one prepared insert a table; sentences that are current go into the full text as well.</summary>
+internal sealed class SqliteRowSink(ArchiveConnection archive) : RowSink
 {
     private readonly Dictionary<string, SqliteCommand> _inserts = new(StringComparer.Ordinal);
     private SqliteCommand? _words;
@@ -12,6 +12,7 @@ internal sealed class SqliteRowSink(SqliteConnection connection) : RowSink
     {
         if (rows.Count == 0) return;
         SqliteCommand insert = Insert(table);
+        insert.Transaction = (SqliteTransaction?)archive.Transaction;
         foreach (object?[] row in rows)
         {
             for (int i = 0; i < row.Length; i++) insert.Parameters[i].Value = row[i] ?? DBNull.Value;
@@ -30,10 +31,13 @@ internal sealed class SqliteRowSink(SqliteConnection connection) : RowSink
     private void WriteWords(TableShape table, IReadOnlyList<object?[]> rows)
     {
         _words ??= Prepare("INSERT INTO sentence_words (rowid, text) VALUES (@p0, @p1)", [ColumnKind.Integer, ColumnKind.Text]);
+        _words.Transaction = (SqliteTransaction?)archive.Transaction;
         int id = Index(table, "id");
         int text = Index(table, "text");
+        int current = Index(table, "current");
         foreach (object?[] row in rows)
         {
+            if (row[current] is not 1L) continue;
             _words.Parameters[0].Value = row[id];
             _words.Parameters[1].Value = row[text];
             _words.ExecuteNonQuery();
@@ -54,7 +58,7 @@ internal sealed class SqliteRowSink(SqliteConnection connection) : RowSink
 
     private SqliteCommand Prepare(string sql, IEnumerable<ColumnKind> kinds)
     {
-        SqliteCommand command = connection.CreateCommand();
+        SqliteCommand command = ((SqliteConnection)archive.Inner).CreateCommand();
         command.CommandText = sql;
         foreach (ColumnKind kind in kinds)
         {
