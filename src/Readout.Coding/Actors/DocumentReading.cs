@@ -59,6 +59,7 @@ internal sealed partial class DocumentReading
         }
 
         for (; token < _document.TokenCount; token++) _anaphora.Pronoun(_document.Token(token));
+        if (!_alone) new HomeState(_directory, _document, _discourse, _mentions).Settle();
         return _mentions.ToLayer();
     }
 

@@ -58,6 +58,34 @@ internal sealed class MentionList(Document document, WordRuns runs, Discourse di
         discourse.Rename(title.Mention, person);
     }
 
+    /// <summary>Whether a mention points back to another.</summary>
+    public bool RefersBack(int mention) => _mentions[mention].Mention.RefersTo is not null;
+
+    /// <summary>Gives an open mention its state, and with it all others of the same person.</summary>
+    public void Settle(Trace trace, string code, string? country)
+    {
+        foreach (Trace other in trace.Person is null ? [trace] : discourse.Traces)
+        {
+            if (other.Mention != trace.Mention && other.Key != trace.Key) continue;
+            (Mention mention, int head) = _mentions[other.Mention];
+            if (mention.Actor.Code is null) _mentions[other.Mention] = (mention with { Actor = Of(mention.Actor, code, country) }, head);
+        }
+    }
+
+    /// <summary>Gives open mentions the state of what they point back to.</summary>
+    public void SettleReferring()
+    {
+        for (int i = 0; i < _mentions.Count; i++)
+        {
+            (Mention mention, int head) = _mentions[i];
+            if (mention.Actor.Code is not null || mention.RefersTo is not { } back || _mentions[back].Mention.Actor is not { Code: { } code } actor) continue;
+            _mentions[i] = (mention with { Actor = Of(mention.Actor, code, actor.Country) }, head);
+        }
+    }
+
+    private static ActorReference Of(ActorReference actor, string code, string? country) =>
+        actor with { Code = code, Country = country, Unresolved = actor.Unresolved == "whose is not said" ? null : actor.Unresolved };
+
     public ActorLayer ToLayer()
     {
         int[] order = [.. Enumerable.Range(0, _mentions.Count).OrderBy(i => _mentions[i].Mention.Span).ThenBy(i => i)];

@@ -38,6 +38,17 @@ internal sealed class BlockInterpreter(CodebookBuilder builder)
             case "cue": ReadCue(block); break;
             case "map": ReadMap(block); break;
             case "goldstein": ReadGoldstein(block); break;
+            case "forms": ReadForms(block); break;
+        }
+    }
+
+    /// <summary>Irregular forms: the lemma, a colon, its forms.</summary>
+    private void ReadForms(Block block)
+    {
+        foreach (BlockLine line in block.Lines)
+        {
+            if (line.Key.Length == 0) builder.Problem(block.Path, line.Line, $"'{line.Value}' has no lemma", "shoot: shot");
+            foreach (string form in Lists.Split(line.Value)) builder.Words.AddForm(Lists.Word(form), Lists.Word(line.Key));
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed record Block(string Path, int Line, string Keyword, string Rest,
 internal static class BlockReader
 {
     private static readonly string[] Keywords =
-        ["type", "mode", "frame", "class", "context", "cue", "map", "goldstein", "example", "happening"];
+        ["type", "mode", "frame", "class", "context", "cue", "map", "goldstein", "example", "happening", "forms"];
 
     /// <summary>The blocks of a file in order.</summary>
     public static List<Block> Read(DataFile file, ICollection<DataProblem> problems)

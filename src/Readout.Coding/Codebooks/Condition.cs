@@ -17,6 +17,9 @@ internal enum ValueKind : byte
     /// <summary>To be a state or its government.</summary>
     State,
 
+    /// <summary>To be, or hold, a state, its government, bodies or officials, an organisation or an armed group.</summary>
+    Power,
+
     /// <summary>To be the trigger of an event of a type.</summary>
     Type,
 
@@ -35,7 +38,7 @@ internal readonly record struct ConditionValue(ValueKind Kind, int Id)
     {
         ValueKind.Word => 12,
         ValueKind.Class or ValueKind.Type => 10,
-        ValueKind.Party or ValueKind.State => 6,
+        ValueKind.Party or ValueKind.State or ValueKind.Power => 6,
         _ => 3,
     };
 

@@ -58,6 +58,7 @@ internal sealed class ConditionReader(CodebookBuilder builder)
             case "none": return new ConditionValue(ValueKind.None, 0);
             case "party": return new ConditionValue(ValueKind.Party, 0);
             case "state": return new ConditionValue(ValueKind.State, 0);
+            case "polity": return new ConditionValue(ValueKind.Power, 0);
         }
 
         if (text[0] == '=' && text.Length > 1) return new ConditionValue(ValueKind.Word, builder.Words.Intern(Lists.Word(text[1..])));

@@ -48,6 +48,9 @@ public enum SlotKind : byte
     /// <summary><c>that-mod</c>: adverbs and negation of the clause in <c>that</c>.</summary>
     ThatModifier,
 
+    /// <summary><c>mark</c>: the preposition before the trigger itself.</summary>
+    Marker,
+
     /// <summary>The phrase that a preposition brings; the preposition is <see cref="Slot.Word"/>.</summary>
     Preposition,
 }
@@ -60,7 +63,7 @@ public readonly record struct Slot(SlotKind Kind, int Word = -1)
     private static readonly string[] Names =
         [
             "subj", "obj", "iobj", "inf", "that", "ing", "mod", "pred", "head", "clause", "sentence", "action",
-            "aux", "that-aux", "that-mod",
+            "aux", "that-aux", "that-mod", "mark",
         ];
 
     /// <summary>The slot that a name of the format stands for; a name outside the closed set is a preposition.</summary>

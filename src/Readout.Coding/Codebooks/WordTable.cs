@@ -9,6 +9,7 @@ internal sealed class WordTable
     private readonly List<string> _words = [];
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<Phrase>> _phrases = [];
+    private readonly SortedDictionary<int, int> _forms = [];
     private bool[] _predicates = [];
     private Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
@@ -19,6 +20,12 @@ internal sealed class WordTable
 
     /// <summary>The entry with this number; the words of a phrase are parted by blanks.</summary>
     public string this[int id] => _words[id];
+
+    /// <summary>The lemma of an irregular form; -1 where the codebook lists none.</summary>
+    public int LemmaOf(int form) => form >= 0 && _forms.TryGetValue(form, out int lemma) ? lemma : -1;
+
+    /// <summary>Notes an irregular form of a lemma.</summary>
+    public void AddForm(string form, string lemma) => _forms[Intern(form)] = Intern(lemma);
 
     /// <summary>Whether frames are found by the word; settled when the codebook is put together.</summary>
     public bool IsPredicate(int word) => _predicates[word];
@@ -60,6 +67,12 @@ internal sealed class WordTable
     {
         writer.Write(_words.Count);
         foreach (string word in _words) writer.Write(word);
+        writer.Write(_forms.Count);
+        foreach ((int form, int lemma) in _forms)
+        {
+            writer.Write(form);
+            writer.Write(lemma);
+        }
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -70,6 +83,8 @@ internal sealed class WordTable
         table._ids.EnsureCapacity(count);
         table._lookup = table._ids.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int i = 0; i < count; i++) table.Intern(reader.ReadString());
+        int forms = reader.ReadInt32();
+        for (int i = 0; i < forms; i++) table._forms[reader.ReadInt32()] = reader.ReadInt32();
         return table;
     }
 

@@ -23,10 +23,21 @@ internal sealed partial class ArgumentReader
         int marker = _tree.Marker(c);
         if (marker < 0 || IsTime(c)) return;
         int word = _tree.MarkerWord(marker);
+        if (word != _words.By) Author(args, c);
         if (word == _words.By) args.Subject = c;
         else if (word == _words.Of && IsSecond(marker)) return;
         else if (word == _words.Of && args.Of < 0) args.Of = c;
         else args.AddPhrase(word, Subjects.Resolve(c));
+    }
+
+    /// <summary>An author that hangs on the phrase before it: <c>a strike on the reactor by X</c>.</summary>
+    private void Author(Arguments args, int phrase)
+    {
+        for (int c = _tree.FirstChild(phrase); c >= 0; c = _tree.Next(c))
+        {
+            bool by = c > phrase && _tree.Relations[c] == Relation.Nmod && _tree.Marker(c) is var marker && marker >= 0 && _tree.Forms[marker] == _words.By;
+            if (by && args.Subject < 0 && _parties.MentionsAt(c).Length > 0) args.Subject = c;
+        }
     }
 
     /// <summary>Whether an <c>of</c> only ends another preposition: <c>ahead of</c>, <c>instead of</c>.</summary>

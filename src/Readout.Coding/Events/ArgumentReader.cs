@@ -18,6 +18,8 @@ internal sealed partial class ArgumentReader
     private readonly int _measureClass;
     private readonly int _inverseClass;
     private readonly int _timeClass;
+    private readonly int _containerClass;
+    private readonly ParticleRepair _repair;
 
     public ArgumentReader(TreeIndex tree, Codebook codebook, IPartySource parties)
     {
@@ -31,9 +33,14 @@ internal sealed partial class ArgumentReader
         _inverseClass = codebook.ClassNamed("inverse-light");
         _timeClass = codebook.ClassNamed("time");
         Subjects = new SubjectFinder(tree, codebook);
+        _containerClass = codebook.ClassNamed("container");
+        _repair = new ParticleRepair(tree, codebook, Subjects, IsTime, parties);
     }
 
     public SubjectFinder Subjects { get; }
+
+    /// <summary>Whether the noun only measures or holds what its <c>of</c> names.</summary>
+    public bool IsContainer(int noun) => _codebook.InClass(_tree.Lemmas[noun], _containerClass);
 
     /// <summary>The arguments of a verb; computed once.</summary>
     public Arguments Verb(int token)
@@ -45,6 +52,7 @@ internal sealed partial class ArgumentReader
         for (int c = _tree.FirstChild(token); c >= 0; c = _tree.Next(c)) agent = Math.Max(agent, VerbChild(args, c));
         PlaceSubject(args, token, agent);
         ShareObject(args, token);
+        _repair.Complete(args, token);
         if (args.Object < 0 && !args.Passive && args.IndirectObject >= 0) args.Object = args.IndirectObject;
         bool attribute = _tree.Relations[token] == Relation.Amod && args.Subject >= 0;
         if (args.Object >= 0 && (_tree.Heads[args.Object] == token || attribute)) InheritPhrases(args, args.Object);
@@ -147,7 +155,9 @@ internal sealed partial class ArgumentReader
 
     private void Clause(Arguments args, int c)
     {
-        if (_tree.Tags[c] == PennTag.VB && Subjects.HasTo(c)) Infinitive(args, c);
+        bool bare = _tree.Tags[c] == PennTag.VB && _tree.Lemmas[args.Trigger] == _words.Let;
+        if (bare && args.Object < 0) args.Object = Subjects.Own(c);
+        if (bare || _tree.Tags[c] == PennTag.VB && Subjects.HasTo(c)) Infinitive(args, c);
         else if (_tree.Tags[c] == PennTag.VBG && Subjects.Own(c) < 0 && !_tree.Has(c, Relation.Aux)) { if (args.Gerund < 0) args.Gerund = c; }
         else if (args.That < 0) args.That = c;
     }
@@ -216,7 +226,8 @@ internal sealed partial class ArgumentReader
     /// </summary>
     private int Adjacent(int verb)
     {
-        if (_tree.Tags[verb] is not (PennTag.VBD or PennTag.VBZ or PennTag.VBP)) return -1;
+        bool finite = _tree.Tags[verb] is PennTag.VBD or PennTag.VBZ or PennTag.VBP || _tree.Has(verb, Relation.Aux) && _tree.Relations[verb] is Relation.Root or Relation.Ccomp or Relation.Conj;
+        if (!finite || Subjects.HasTo(verb)) return -1;
         int left = verb - 1;
         while (left >= 0 && _tree.Parts[left] is Upos.ADV or Upos.AUX) left--;
         if (left < 0 || _tree.SentenceOf[left] != _tree.SentenceOf[verb] || !_tree.IsNoun(left)) return -1;

@@ -100,6 +100,7 @@ internal sealed class ConditionTester(Codebook codebook, TreeIndex tree, SlotRea
         ValueKind.Class => IsIn(token, value.Id),
         ValueKind.Party => parties.Any(token),
         ValueKind.State => parties.IsState(token),
+        ValueKind.Power => parties.IsPower(token),
         ValueKind.Type => matcher.At(token)?.Frame.Type == value.Type,
         ValueKind.Any => true,
         _ => false,

@@ -19,6 +19,7 @@ internal sealed class DocumentCoder
     private readonly IPartySource _parties;
     private readonly GroupAnaphors _anaphors;
     private readonly ClauseParties _clauses;
+    private readonly ContextParties _context;
 
     public DocumentCoder(Codebook codebook, Document document, IPartySource parties, IEventDates dates, Happenings happenings)
     {
@@ -29,6 +30,7 @@ internal sealed class DocumentCoder
         _status = new StatusReader(codebook, _tree, _matcher.Reader.Subjects, new PastReader(codebook, _tree, _matcher, dates));
         _precedence = new Precedence(codebook, _matcher);
         _clauses = new ClauseParties(_tree, _matcher);
+        _context = new ContextParties(_tree, _matcher, parties);
         _anaphors = new GroupAnaphors(codebook, _tree, parties);
         _deduplicator = new Deduplicator(_tree, parties);
         _background = new HappeningMatcher(happenings, document, parties);
@@ -140,6 +142,8 @@ internal sealed class DocumentCoder
 
         _background.Mark(kept);
         _deduplicator.Collapse(kept);
+        _context.Complete(kept);
+        kept.RemoveAll(match => match is { Actors.Count: 0, Type: EventType.Assault, IsNominal: false } && match.Status.Status != EventStatus.Negated);
         ImmutableArray<EventCoding>.Builder codings = ImmutableArray.CreateBuilder<EventCoding>();
         foreach (Match match in kept)
         {
@@ -172,7 +176,15 @@ internal sealed class DocumentCoder
         {
             if (match.Actors.Contains(match.Recipients[i]) || IsSame(match, match.Recipients[i])) match.Recipients.RemoveAt(i);
         }
+
+        if (match.Recipients.Exists(mention => IsOtherSide(match, mention))) match.Recipients.RemoveAll(mention => IsOwnSide(match, mention));
     }
+
+    private bool IsOtherSide(Match match, int mention) => mention >= MarkedParties.Target || _parties.Actor(mention).Code is not null && !IsOwnSide(match, mention);
+
+    /// <summary>Whether a recipient has the code of an actor, as beside a recipient of another code only the actor's own people have.</summary>
+    private bool IsOwnSide(Match match, int mention) => mention < MarkedParties.Target && _parties.Actor(mention).Code is { } code
+        && match.Actors.Exists(actor => actor < MarkedParties.Target && _parties.Actor(actor).Code == code);
 
     /// <summary>Whether a mention of the recipient is one of the actors again: <c>Ghana lifted its ban</c>.</summary>
     private bool IsSame(Match match, int mention)

@@ -63,6 +63,7 @@ internal sealed class FrameMatcher
     {
         int word = _tree.Lemmas[token];
         return _tree.IsVerb(token) && (_codebook.InClass(word, _codebook.ClassNamed("light")) || _codebook.InClass(word, _codebook.ClassNamed("inverse-light"))
+            || _codebook.InClass(word, _codebook.ClassNamed("generic"))
             || _codebook.IsCue(word, CueClass.Verb, CueKind.Speech) || _codebook.IsCue(word, CueClass.Verb, CueKind.Transparent));
     }
 

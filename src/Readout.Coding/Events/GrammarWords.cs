@@ -37,6 +37,10 @@ internal sealed class GrammarWords(WordTable words)
 
     public int Go { get; } = words.Intern("go");
 
+    public int Let { get; } = words.Intern("let");
+
+    public int Do { get; } = words.Intern("do");
+
     public int Have { get; } = words.Intern("have");
 
     public int Will { get; } = words.Intern("will");

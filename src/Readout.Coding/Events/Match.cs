@@ -57,8 +57,9 @@ internal sealed class Match(Frame frame, Arguments args, int score)
 /// <param name="Refused">Whether the subject will not do it: a future with a negation.</param>
 /// <param name="Conditional">Whether the deed is to come if something else happens.</param>
 /// <param name="Denier">Token of who denies it; -1 for none.</param>
+/// <param name="Habitual">Whether it is denied of the present at large: <c>does not talk</c>.</param>
 internal readonly record struct StatusReading(
-    EventStatus Status, int First, int Second = -1, bool Refused = false, bool Conditional = false, int Denier = -1)
+    EventStatus Status, int First, int Second = -1, bool Refused = false, bool Conditional = false, int Denier = -1, bool Habitual = false)
 {
     public static StatusReading Actual => new(EventStatus.Actual, -1);
 }

@@ -1,4 +1,5 @@
 using Readout.Coding.Codebooks;
+using Readout.Coding.Record;
 using Readout.Text;
 
 namespace Readout.Coding.Events;
@@ -43,6 +44,20 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
 
         return false;
     }
+
+    /// <summary>Whether a known party of the phrase holds power: a state, a body, an official, an organisation, an armed group.</summary>
+    public bool IsPower(int token)
+    {
+        List<int> found = _pool.Count > 0 ? _pool.Pop() : [];
+        Collect(token, found, 0, false);
+        bool any = found.Exists(mention => mention >= MarkedParties.Target || HoldsPower(parties.Actor(mention)));
+        found.Clear();
+        _pool.Push(found);
+        return any;
+    }
+
+    private static bool HoldsPower(ActorReference actor) => actor.Code is not null && (actor.Kind is "state" or "government" or "body" or "igo" or "group"
+        || actor.Sector is "GOV" or "MIL" or "LEG" or "REB" or "OPP" or "PTY" or "SPY" or "JUD" or "COP" or "PRM" or "UAF");
 
     /// <summary>Adds the parties that a phrase is, or else those inside it.</summary>
     public void Collect(int token, List<int> into, int depth, bool throughDeeds = true)

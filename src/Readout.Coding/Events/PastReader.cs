@@ -27,7 +27,8 @@ internal sealed class PastReader(Codebook codebook, TreeIndex tree, FrameMatcher
             if (!matcher.Slots.InClause(t, clause) || IsUnderOther(t, match, clause)) continue;
             DateVerdict verdict = Judge(t);
             if (verdict == DateVerdict.Old && !IsSince(t)) return new StatusReading(EventStatus.Historical, t);
-            dated |= verdict == DateVerdict.Recent;
+            if (verdict == DateVerdict.Coming && IsPresent(match)) return new StatusReading(EventStatus.Future, t);
+            dated |= verdict is DateVerdict.Recent or DateVerdict.Coming;
         }
 
         return dated ? null : After(match, clause);
@@ -37,6 +38,7 @@ internal sealed class PastReader(Codebook codebook, TreeIndex tree, FrameMatcher
     {
         None,
         Recent,
+        Coming,
         Old,
     }
 
@@ -44,7 +46,7 @@ internal sealed class PastReader(Codebook codebook, TreeIndex tree, FrameMatcher
     {
         if (dates.Latest(token) is { } latest && _published is { } published)
         {
-            return latest.AddDays(BackgroundDays) <= published ? DateVerdict.Old : DateVerdict.Recent;
+            return latest.AddDays(BackgroundDays) <= published ? DateVerdict.Old : latest > published ? DateVerdict.Coming : DateVerdict.Recent;
         }
 
         if (tree.Tags[token] == PennTag.CD && Year(token) is { } year)
@@ -55,6 +57,10 @@ internal sealed class PastReader(Codebook codebook, TreeIndex tree, FrameMatcher
 
         return tree.Is(token, _words.Ago) && IsLongAgo(token) ? DateVerdict.Old : DateVerdict.None;
     }
+
+    /// <summary>Whether the deed is told in the present tense, which with a coming date is a future: <c>meets on Friday</c>.</summary>
+    private bool IsPresent(Match match) =>
+        tree.Tags[match.Predicate] is PennTag.VBZ or PennTag.VBP && match.Type is not (EventType.Request or EventType.Threaten or EventType.Accuse or EventType.Agree or EventType.Reject);
 
     private bool IsLongAgo(int ago)
     {

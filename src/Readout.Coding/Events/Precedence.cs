@@ -46,7 +46,8 @@ internal sealed class Precedence(Codebook codebook, FrameMatcher matcher)
         StatusReading status = match.Status;
         bool cooperative = match.Type is EventType.Consult or EventType.Support or EventType.Cooperate or EventType.Aid;
         bool yields = match.Type is EventType.Retreat;
-        if (status.Refused && (cooperative || yields || match.Type is EventType.Concede or EventType.Agree))
+        bool declines = status is { Status: EventStatus.Negated, Habitual: true } && match.Type == EventType.Consult;
+        if (declines || status.Refused && (cooperative || yields || match.Type is EventType.Concede or EventType.Agree))
         {
             Become(match, EventType.Reject);
             match.Status = new StatusReading(EventStatus.Actual, status.First, status.Second);

@@ -16,7 +16,8 @@ internal sealed class SlotReader(TreeIndex tree, ArgumentReader reader)
         switch (slot.Kind)
         {
             case SlotKind.Subject: count = Subjects(Subject(args, frame), into, count); break;
-            case SlotKind.Object: count = Add(Object(args), into, count); break;
+            case SlotKind.Object: count = Contents(Object(args), into, Add(Object(args), into, count)); break;
+            case SlotKind.Marker: count = Put(tree.Marker(args.Trigger), into, count); break;
             case SlotKind.Preposition: count = Phrases(slot.Word, args, into); break;
             case SlotKind.Modifier: count = Modifiers(args, into); break;
             case SlotKind.Auxiliary: count = Auxiliaries(args.LightVerb >= 0 ? args.LightVerb : args.Trigger, into); break;
@@ -139,6 +140,18 @@ internal sealed class SlotReader(TreeIndex tree, ArgumentReader reader)
             {
                 count = Put(c, into, count);
             }
+        }
+
+        return count;
+    }
+
+    /// <summary>Adds what a measure or container holds: <c>boxes of serum</c>, <c>dozens of prisoners</c>.</summary>
+    private int Contents(int token, Span<int> into, int count)
+    {
+        if (token < 0 || !(tree.Parts[token] == Upos.NUM || reader.IsContainer(token))) return count;
+        for (int c = tree.FirstChild(token); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Relations[c] == Relation.Nmod && tree.Marker(c) is var of && of >= 0 && tree.IsForm(of, "of")) count = Add(c, into, count);
         }
 
         return count;

@@ -98,6 +98,7 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
             return;
         }
 
+        if (tree.Is(aux, _words.Do) && tree.Tags[aux] is PennTag.VBP or PennTag.VBZ) evidence.Habitual = true;
         if (Cue(aux, CueClass.Auxiliary, evidence)) evidence.Modal = aux;
         if (subjects.HasTo(node) && tree.Is(aux, _words.Be) && aux < node && ToFollows(aux, node)) evidence.Note(CueKind.Future, aux);
     }
@@ -274,6 +275,8 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
 
         public int Modal { get; set; } = -1;
 
+        public bool Habitual { get; set; }
+
         public bool Note(CueKind kind, int token)
         {
             if (_tokens[(int)kind] < 0) _tokens[(int)kind] = token;
@@ -287,7 +290,7 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
             int negated = _tokens[(int)CueKind.Negated];
             int historical = _tokens[(int)CueKind.Historical];
             bool refused = negated >= 0 && Modal >= 0 && future >= 0;
-            if (negated >= 0) return new StatusReading(EventStatus.Negated, negated, refused ? Modal : -1, refused, Conditional, Denier);
+            if (negated >= 0) return new StatusReading(EventStatus.Negated, negated, refused ? Modal : -1, refused, Conditional, Denier, Habitual);
             if (hypothetical >= 0) return new StatusReading(EventStatus.Hypothetical, hypothetical, -1, false, Conditional);
             if (future >= 0) return new StatusReading(EventStatus.Future, future, -1, false, Conditional);
             return historical >= 0 ? new StatusReading(EventStatus.Historical, historical) : StatusReading.Actual;

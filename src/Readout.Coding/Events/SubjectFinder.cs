@@ -24,7 +24,7 @@ internal sealed class SubjectFinder(TreeIndex tree, Codebook codebook)
     {
         for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
         {
-            if (tree.Relations[c].Base() is Relation.Nsubj or Relation.Csubj) return c;
+            if (tree.Relations[c].Base() is Relation.Nsubj or Relation.Csubj && (c >= tree.DatelineEnd || verb < tree.DatelineEnd)) return c;
         }
 
         int expletive = tree.Child(verb, Relation.Expl);
@@ -75,12 +75,22 @@ internal sealed class SubjectFinder(TreeIndex tree, Codebook codebook)
         bool bare = tree.Tags[verb] == PennTag.VBN && !tree.Has(verb, Relation.Aux) && !tree.Has(verb, Relation.Cop);
         switch (tree.Relations[verb])
         {
-            case Relation.Acl: return tree.Tags[verb] == PennTag.VBN && !tree.Has(verb, Relation.Obj);
+            case Relation.Acl: return (tree.Tags[verb] == PennTag.VBN || HasAgent(verb)) && !tree.Has(verb, Relation.Obj);
             case Relation.Amod: return true;
             case Relation.Advcl or Relation.Xcomp: return bare && !tree.Has(verb, Relation.Obj) && Own(verb) < 0;
             case Relation.Conj: return bare && Own(verb) < 0 && !tree.Has(verb, Relation.Obj) && IsPassive(tree.Heads[verb]);
             default: return bare && !tree.Has(verb, Relation.Obj) && Own(verb) < 0;
         }
+    }
+
+    private bool HasAgent(int verb)
+    {
+        for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Relations[c] is Relation.OblAgent or Relation.Obl && tree.Marker(c) is var marker && marker >= 0 && tree.Forms[marker] == _words.By) return true;
+        }
+
+        return false;
     }
 
     private int Surface(int verb, int depth)

@@ -15,6 +15,7 @@ internal sealed class TreeIndex : TreeArrays
         Forms = new int[Count];
         Phrases = new int[Count];
         for (int t = 0; t < Count; t++) Enter(document.Token(t));
+        DatelineEnd = FindDateline();
         for (int t = 0; t < Count; t++) Phrases[t] = PhraseAt(t);
         for (int t = 0; t < Count; t++) Lift(t);
     }
@@ -29,6 +30,9 @@ internal sealed class TreeIndex : TreeArrays
 
     /// <summary>Number of the longest phrase of the codebook that ends here; -1 where none does.</summary>
     public int[] Phrases { get; }
+
+    /// <summary>The token after the dash of a dateline at the head of the body; 0 where there is none.</summary>
+    public int DatelineEnd { get; }
 
     /// <summary>The first token of what a token heads.</summary>
     public int LeftEdge(int token)
@@ -96,7 +100,34 @@ internal sealed class TreeIndex : TreeArrays
         Forms[t] = Words.Find(token.Form);
         bool content = token.Upos is Upos.VERB or Upos.NOUN or Upos.PROPN or Upos.ADJ;
         bool unsure = Lemmas[t] < 0 || !Words.IsPredicate(Lemmas[t]) && token.Is(token.Lemma);
-        if (content && unsure && Inflection.Find(token.Form, Words) is var found and >= 0) Lemmas[t] = found;
+        if (IsVerb(t) && Words.LemmaOf(Forms[t]) is var irregular and >= 0) Lemmas[t] = irregular;
+        else if (content && unsure && Inflection.Find(token.Form, Words) is var found and >= 0) Lemmas[t] = found;
+    }
+
+    /// <summary>A place in capitals and a dash within a few tokens: <c>CAIRO, Nov. 21 -</c>.</summary>
+    private int FindDateline()
+    {
+        const int Longest = 14;
+        int first = 0;
+        while (first < Count && Document.Token(first).Start < Document.Article.BodyStart) first++;
+        if (first >= Count || !IsCapitals(Document.Token(first).Form)) return 0;
+        for (int t = first + 1; t < Count && t < first + Longest && SentenceOf[t] == SentenceOf[first]; t++)
+        {
+            if (Document.Token(t).Form is "-" or "\u2013" or "\u2014" or "--") return t + 1;
+            if (IsVerb(t) && Tags[t] is PennTag.VBD or PennTag.VBZ) return 0;
+        }
+
+        return 0;
+    }
+
+    private static bool IsCapitals(ReadOnlySpan<char> form)
+    {
+        foreach (char c in form)
+        {
+            if (!char.IsUpper(c)) return false;
+        }
+
+        return form.Length >= 3;
     }
 
     /// <summary>A phrase whose head is not its last word (<c>state of emergency</c>) stands on its head too.</summary>
