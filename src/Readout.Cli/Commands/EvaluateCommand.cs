@@ -13,6 +13,7 @@ using Readout.Evaluation.Quotes;
 using Readout.Evaluation.Records;
 using Readout.Evaluation.Relations;
 using Readout.Evaluation.Scoring;
+using Readout.Evaluation.Speakers;
 using Readout.Evaluation.Stories;
 
 namespace Readout.Cli.Commands;
@@ -21,7 +22,7 @@ namespace Readout.Cli.Commands;
 internal sealed class EvaluateCommand
 {
     private static readonly string[] Tasks =
-        ["extraction", "parse", "names", "actors", "dates", "dates-spec", "quotes", "relation", "events", "stories", "record"];
+        ["extraction", "parse", "names", "actors", "dates", "dates-spec", "quotes", "relation", "events", "stories", "record", "speakers"];
 
     private readonly Argument<string> TaskName = new("TASK") { Description = $"One of {string.Join(", ", Tasks)}." };
     private readonly Argument<string> GoldPath = new("GOLD") { Description = "The gold file, or for extraction the folder." };
@@ -87,6 +88,7 @@ internal sealed class EvaluateCommand
         "relation" => Evaluate(parsed, new RelationTask(), EvaluationStages.Relation),
         "events" => Evaluate(parsed, new EventsTask(), EvaluationStages.Events),
         "stories" => Evaluate(parsed, new StoriesTask(), EvaluationStages.Stories),
+        "speakers" => Evaluate(parsed, new SpeakersTask(), EvaluationStages.Speakers),
         _ => Evaluate(parsed, new RecordTask(), EvaluationStages.Record),
     };
 

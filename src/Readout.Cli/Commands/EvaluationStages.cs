@@ -12,6 +12,7 @@ using Readout.Evaluation.Parsing;
 using Readout.Evaluation.Quotes;
 using Readout.Evaluation.Records;
 using Readout.Evaluation.Relations;
+using Readout.Evaluation.Speakers;
 using Readout.Evaluation.Stories;
 using Readout.Sources.Pages;
 using Readout.Text;
@@ -59,6 +60,9 @@ internal static class EvaluationStages
     public static Predictor<StoryArticle, StoryAnswer>? Stories => null;
 
     public static Predictor<RecordInput, CodedText>? Record => inputs => WithReader(inputs, (reader, input) => CodedText.Of(
+        reader.Read(input.ToArticle())));
+
+    public static Predictor<RecordInput, SpokenText>? Speakers => inputs => WithReader(inputs, (reader, input) => SpokenText.Of(
         reader.Read(input.ToArticle())));
 
     private static ArticleBody Body(PageInput page)

@@ -34,7 +34,7 @@ internal static class GoldCoding
             Places = places,
             Type = Type(one, "type") ?? throw one.Wrong("'type' is missing"),
             Mode = one.Text("mode"),
-            Action = Type(one, "action"),
+            Action = Type(one, one.Has("about") ? "about" : "action"),
             Actors = Codes(one, "actors"),
             Recipients = Codes(one, "recipients"),
             Status = Status(one),
@@ -45,9 +45,15 @@ internal static class GoldCoding
         };
     }
 
-    /// <summary>The trigger is words, or an object with <c>text</c> and perhaps <c>start</c> and <c>end</c>.</summary>
+    /// <summary>The trigger is words, a range <c>[start, end]</c>, or an object with <c>text</c> and perhaps <c>start</c> and <c>end</c>.</summary>
     private static (string Words, ImmutableArray<TextSpan> Places) Trigger(GoldFields one, string text)
     {
+        if (one.Field("trigger").ValueKind == JsonValueKind.Array)
+        {
+            TextSpan range = new CodePoints(text).ToUtf16(one, one.Field("trigger"));
+            return (range.In(text), [range]);
+        }
+
         if (one.Field("trigger").ValueKind != JsonValueKind.Object)
         {
             string words = one.Text("trigger") ?? "";

@@ -15,12 +15,21 @@ internal sealed class QuoteWords
 
     public void Add(ImmutableArray<ComparedQuote> found, ImmutableArray<ComparedQuote> gold)
     {
-        List<IReadOnlyList<string>> foundWords = [.. found.Select(quote => Words.Of(quote.Content))];
-        List<IReadOnlyList<string>> goldWords = [.. gold.Select(quote => Words.Of(quote.Content))];
+        (IReadOnlyList<(int Found, int Gold)> pairs, MatchCounts words) = Pair([.. found.Select(quote => quote.Content)], [.. gold.Select(quote => quote.Content)]);
+        _content += words;
+        _quotes += new MatchCounts(pairs.Count, found.Length, gold.Length);
+        _speakers += pairs.Count(pair => found[pair.Found].Speaker.Agrees(gold[pair.Gold].Speaker));
+    }
+
+    /// <summary>Pairs of indexes, and the counts of words: those that paired contents share, those found, those of the gold.</summary>
+    public static (IReadOnlyList<(int Found, int Gold)> Pairs, MatchCounts Words) Pair(IReadOnlyList<string> found, IReadOnlyList<string> gold)
+    {
+        List<IReadOnlyList<string>> foundWords = [.. found.Select(Words.Of)];
+        List<IReadOnlyList<string>> goldWords = [.. gold.Select(Words.Of)];
         List<(int Rank, int Found, int Gold)> candidates = [];
-        for (int f = 0; f < found.Length; f++)
+        for (int f = 0; f < found.Count; f++)
         {
-            for (int g = 0; g < gold.Length; g++)
+            for (int g = 0; g < gold.Count; g++)
             {
                 int shared = (int)MatchCounts.OfBags(foundWords[f], goldWords[g]).Correct;
                 if (IsEnough(shared, foundWords[f].Count, goldWords[g].Count)) candidates.Add((shared, f, g));
@@ -29,9 +38,7 @@ internal sealed class QuoteWords
 
         IReadOnlyList<(int Found, int Gold)> pairs = SpanPairs.OneToOne(candidates);
         long words = pairs.Sum(pair => MatchCounts.OfBags(foundWords[pair.Found], goldWords[pair.Gold]).Correct);
-        _content += new MatchCounts(words, foundWords.Sum(one => one.Count), goldWords.Sum(one => one.Count));
-        _quotes += new MatchCounts(pairs.Count, found.Length, gold.Length);
-        _speakers += pairs.Count(pair => found[pair.Found].Speaker.Agrees(gold[pair.Gold].Speaker));
+        return (pairs, new MatchCounts(words, foundWords.Sum(one => one.Count), goldWords.Sum(one => one.Count)));
     }
 
     public void AddTo(ScoreList scores)

@@ -44,7 +44,7 @@ public sealed class RecordTask : EvaluationTask<RecordInput, CodedText, CodedTex
         foreach (GoldFields line in GoldFile.Lines(path))
         {
             string id = line.RequiredId();
-            RecordInput input = new(id, line.Day("published"), line.Text("title"), line.RequiredText("text"));
+            RecordInput input = new(id, line.Day("published") ?? line.Day("date"), line.Text("title"), line.RequiredText("text"));
             yield return new GoldItem<RecordInput, CodedText>(id, input, line.Has("events") ? GoldCoding.Read(line) : null);
         }
     }

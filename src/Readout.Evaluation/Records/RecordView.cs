@@ -49,7 +49,8 @@ internal static class RecordView
         SpeakerNames.Of(Names(record, quote.Speaker).Append(Joined(record, quote.Source))),
         Joined(record, quote.Content));
 
-    private static IEnumerable<string?> Names(ArticleRecord record, int? index)
+    /// <summary>What a mention goes by: its words, those it points back to, the directory's name, its code.</summary>
+    internal static IEnumerable<string?> Names(ArticleRecord record, int? index)
     {
         if (index is not int i) return [];
         Mention mention = record.Mentions[i];
@@ -57,6 +58,7 @@ internal static class RecordView
         return [mention.Span.In(record.Article.Text), first.Span.In(record.Article.Text), mention.Actor.Name, mention.Actor.Code];
     }
 
-    private static string Joined(ArticleRecord record, ImmutableArray<TextSpan> spans) =>
+    /// <summary>The words of several ranges, parted by spaces.</summary>
+    internal static string Joined(ArticleRecord record, ImmutableArray<TextSpan> spans) =>
         string.Join(' ', spans.Select(span => span.In(record.Article.Text)));
 }
