@@ -19,7 +19,7 @@ internal sealed class MeetingMerger(MeetingWords words, MeetingSources sources)
     public void Add(MeetingTelling telling)
     {
         Entry? known = Known(telling);
-        if (known is null && (telling.State is null || (telling.Parties.IsEmpty && telling.Events.IsEmpty))) return;
+        if (known is null && (telling.State is null || (telling.Parties.IsEmpty && telling.Events.IsEmpty && (telling.Date is null || telling.State == MeetingState.Held)))) return;
         if (known is null) _entries.Add(known = new Entry());
         foreach (int party in telling.Parties.Select(Named))
         {

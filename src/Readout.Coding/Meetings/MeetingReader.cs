@@ -13,8 +13,9 @@ namespace Readout.Coding.Meetings;
 /// <param name="Actors">Its actors.</param>
 /// <param name="Dates">Its dates.</param>
 /// <param name="Places">Its places.</param>
+/// <param name="Quotes">Its quotes.</param>
 /// <param name="Events">Its events.</param>
-public sealed record MeetingSources(Document Document, ActorLayer Actors, DateLayer Dates, PlaceLayer Places, ImmutableArray<CodedEvent> Events);
+public sealed record MeetingSources(Document Document, ActorLayer Actors, DateLayer Dates, PlaceLayer Places, QuoteLayer Quotes, ImmutableArray<CodedEvent> Events);
 
 /// <summary>
 /// Reads the consultations of an article that are planned, proposed, refused, postponed, cancelled or held. Immutable; safe to

@@ -8,7 +8,9 @@ internal enum MeetingClass : byte
 {
     Verbs,
     Visits,
+    Hosts,
     Nouns,
+    WeakNouns,
     VisitNouns,
     Planned,
     Confirmed,
@@ -34,7 +36,7 @@ public sealed class MeetingWords
 
     internal static readonly ImmutableArray<string> ClassNames =
     [
-        "verbs", "visits", "nouns", "visit nouns", "planned", "confirmed", "proposed", "refused", "postponed", "cancelled",
+        "verbs", "visits", "hosts", "nouns", "weak nouns", "visit nouns", "planned", "confirmed", "proposed", "refused", "postponed", "cancelled",
         "coming", "absent", "present", "rosters", "leader", "minister", "official", "expert",
     ];
 

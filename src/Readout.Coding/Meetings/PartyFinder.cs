@@ -7,14 +7,15 @@ using Readout.Text;
 namespace Readout.Coding.Meetings;
 
 /// <summary>Finds who takes part in a meeting: subject, object and <c>with</c> of the verb; <c>between</c>, <c>with</c> and possessor of the noun.</summary>
-internal sealed class PartyFinder(SyntaxIndex tree, ActorLayer actors, TextSpan? dateline)
+internal sealed class PartyFinder(SyntaxIndex tree, MeetingWords words, ActorLayer actors, TextSpan? dateline)
 {
     private const int Reach = 40;
 
     /// <summary>The mentions that take part, in text order, each once.</summary>
-    public ImmutableArray<int> Of(int token, bool verb, ImmutableArray<CodedEvent> events)
+    public ImmutableArray<int> Of(int token, bool verb, bool visit, ImmutableArray<CodedEvent> events)
     {
         SortedSet<int> found = [];
+        int? host = visit ? Host(token, verb) : null;
         foreach (CodedEvent coded in events)
         {
             found.UnionWith(coded.Actors);
@@ -33,7 +34,61 @@ internal sealed class PartyFinder(SyntaxIndex tree, ActorLayer actors, TextSpan?
             }
         }
 
-        return [.. found.Where(mention => actors.Actor(mention).Kind != "place" && !(dateline?.Contains(actors.Mentions[mention].Span) ?? false))];
+        found.RemoveWhere(mention => actors.Actor(mention).Kind == "place" || (dateline?.Contains(actors.Mentions[mention].Span) ?? false));
+        if (host is { } receiving && !found.Any(mention => actors.Actor(mention).Code == actors.Actor(receiving).Code)) found.Add(receiving);
+        return [.. found];
+    }
+
+    /// <summary>Whether somebody of rank goes to a state that is not his own: <c>the president will fly to Lima</c>.</summary>
+    public bool IsEnvoyAbroad(int verb)
+    {
+        int subject = Subject(verb, verb: true);
+        if (subject < 0 || Host(verb, verb: true) is not { } host) return false;
+        return actors.ActorsOf(tree.Token(subject)).Any(mention => IsOfRank(mention) && actors.Actor(mention).Code is { } code && code != actors.Actor(host).Code);
+    }
+
+    /// <summary>Whether what is received or seen is a person or a delegation.</summary>
+    public bool IsReceived(int verb)
+    {
+        int received = Arguments.Read(tree, verb) is var arguments && arguments.PassiveSubject >= 0 ? arguments.PassiveSubject : arguments.Object;
+        if (received < 0) return false;
+        if (tree.Lemma(received) is "other" or "another") return true;
+        return actors.ActorsOf(tree.Token(received)).Any(mention => actors.Actor(mention).Kind is "person" or "agent" or "body" or "group");
+    }
+
+    /// <summary>Whether the subject is several, or a body of several: <c>the ministers will meet</c>, <c>the council meets</c>.</summary>
+    public bool MeetsInItself(int verb)
+    {
+        int subject = Subject(verb, verb: true);
+        if (subject < 0) return false;
+        if (tree.Tags[subject] is PennTag.NNS or PennTag.NNPS) return true;
+        return actors.ActorsOf(tree.Token(subject)).Any(mention => actors.Actor(mention).Kind is "body" or "group" or "igo");
+    }
+
+    private bool IsOfRank(int mention)
+    {
+        ActorReference actor = actors.Actor(mention);
+        if (actor.Kind == "person" || (actor.Kind == "body" && actor.Name.Contains("delegation", StringComparison.OrdinalIgnoreCase))) return true;
+        string name = (actor.Office ?? actor.Name).ToLowerInvariant();
+        return words.Holds(MeetingClass.Leader, name) || words.Holds(MeetingClass.Minister, name) || words.Holds(MeetingClass.Official, name);
+    }
+
+    /// <summary>The state or capital that a visit goes to, or null.</summary>
+    private int? Host(int token, bool verb)
+    {
+        for (int c = tree.FirstChild(token); c >= 0; c = tree.Next(c))
+        {
+            if (c < token || tree.Relations[c] is not (Relation.Obj or Relation.Obl or Relation.Nmod)) continue;
+            int preposition = Arguments.Preposition(tree, c);
+            bool goal = preposition < 0 ? verb && tree.Relations[c] == Relation.Obj : tree.Is(preposition, "to") || tree.Is(preposition, "in") || tree.Is(preposition, "for");
+            if (!goal) continue;
+            foreach (int mention in actors.MentionsAt(c))
+            {
+                if (actors.Actor(mention) is { Kind: "state" or "government" or "place", Code: not null }) return mention;
+            }
+        }
+
+        return null;
     }
 
     private void AddArgument(SortedSet<int> found, int token, int child)

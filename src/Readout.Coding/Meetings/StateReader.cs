@@ -1,34 +1,55 @@
+using System.Collections.Immutable;
 using Readout.Coding.Quotes;
 using Readout.Coding.Record;
 using Readout.Text;
 
 namespace Readout.Coding.Meetings;
 
-/// <summary>Reads how far a meeting has come from the verbs that govern it and their tense.</summary>
-internal sealed class StateReader(SyntaxIndex tree, MeetingWords words)
+/// <summary>Reads how far a meeting has come: from its verb's tense, the verbs that govern it, whoever confirms it, and its events.</summary>
+internal sealed class StateReader(SyntaxIndex tree, MeetingWords words, QuoteLayer quotes)
 {
-    private const int Climb = 4;
+    private const int Climb = 5;
 
-    private static readonly (MeetingClass Class, MeetingState State)[] Verbs =
+    private static readonly (MeetingClass Class, MeetingState State)[] Classes =
     [
         (MeetingClass.Cancelled, MeetingState.Cancelled), (MeetingClass.Postponed, MeetingState.Postponed),
         (MeetingClass.Refused, MeetingState.Refused), (MeetingClass.Confirmed, MeetingState.Confirmed),
         (MeetingClass.Proposed, MeetingState.Proposed), (MeetingClass.Planned, MeetingState.Planned),
     ];
 
+    private readonly ClauseTense _tense = new(tree);
+
     /// <summary>The state; null where the words only mention the meeting.</summary>
     /// <param name="token">The verb or noun of consultation.</param>
     /// <param name="verb">Whether it is a verb.</param>
     /// <param name="coming">Whether it is dated after the article.</param>
-    public MeetingState? Read(int token, bool verb, bool coming)
+    /// <param name="ahead">Whether it is dated on the article's day or after.</param>
+    /// <param name="events">The events that tell of it.</param>
+    public MeetingState? Read(int token, bool verb, bool coming, bool ahead, ImmutableArray<CodedEvent> events)
     {
-        MeetingState? state = verb ? Tensed(token) : OfNoun(token);
+        MeetingState? state = verb ? _tense.Read(token, ahead) : OfNoun(token, ahead);
         if (state is null or MeetingState.Held or MeetingState.Planned && Governed(token) is { } governed) state = governed;
+        if (state is null && OfEvents(events) is { } told) state = told;
         if (state is null or MeetingState.Held && coming) state = coming ? MeetingState.Planned : state;
-        return state;
+        return state is MeetingState.Planned && IsConfirmed(token) ? MeetingState.Confirmed : state;
     }
 
-    /// <summary>By the verbs above, nearest first.</summary>
+    /// <summary>Whether somebody is said to confirm the words: <c>confirmed that they would meet</c>, <c>they will meet, she confirmed</c>.</summary>
+    private bool IsConfirmed(int token)
+    {
+        foreach (Attribution account in quotes.AccountOf(token))
+        {
+            if (account.Cue is not { } cue) continue;
+            for (int t = tree.Document.TokenAtOrAfter(cue.Start); t < tree.Count && tree.Token(t).Start < cue.End; t++)
+            {
+                if (words.Is(MeetingClass.Confirmed, tree.Lemma(t))) return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>By the verbs, adjectives and nouns above, nearest first.</summary>
     private MeetingState? Governed(int token)
     {
         int current = token;
@@ -36,82 +57,113 @@ internal sealed class StateReader(SyntaxIndex tree, MeetingWords words)
         {
             int head = tree.Heads[current];
             if (head < 0 || !Links(current)) return null;
-            if (Class(head) is { } state && !(state == MeetingState.Planned && i == 0 && tree.Parts[token] == Upos.NOUN)) return Negated(head) && state is MeetingState.Planned or MeetingState.Confirmed ? MeetingState.Refused : state;
+            bool holds = i == 0 && tree.Parts[token] != Upos.VERB;
+            if (Class(head) is { } state && !(state == MeetingState.Planned && holds)) return Turned(head, state);
             current = head;
         }
 
         return null;
     }
 
-    private bool Links(int token) => tree.Relations[token] is Relation.Xcomp or Relation.Ccomp or Relation.Obj or Relation.NsubjPass or Relation.Obl
-        or Relation.Acl or Relation.Nmod or Relation.Conj || (tree.Relations[token] == Relation.Nsubj && tree.Heads[token] > token)
-        || (tree.Relations[token] == Relation.Advcl && tree.Child(token, Relation.Mark) is >= 0 and int mark && tree.Is(mark, "to"));
-
-    private MeetingState? Class(int verb)
+    /// <summary>What a negation makes of a class.</summary>
+    private MeetingState Turned(int head, MeetingState state) => !_tense.IsNegated(head) ? state : state switch
     {
-        if (tree.Parts[verb] is not (Upos.VERB or Upos.ADJ or Upos.NOUN)) return null;
-        string lemma = tree.Lemma(verb);
-        int particle = tree.Child(verb, Relation.CompoundPrt);
-        string phrase = particle >= 0 ? $"{lemma} {tree.Lemma(particle)}" : lemma;
-        foreach ((MeetingClass kind, MeetingState state) in Verbs)
+        MeetingState.Refused => MeetingState.Proposed,
+        MeetingState.Cancelled or MeetingState.Postponed => MeetingState.Planned,
+        _ => MeetingState.Refused,
+    };
+
+    private bool Links(int token) => tree.Relations[token] is Relation.Xcomp or Relation.Ccomp or Relation.Obj or Relation.NsubjPass or Relation.Obl
+        or Relation.Acl or Relation.Nmod or Relation.Conj or Relation.Csubj or Relation.CsubjPass
+        || (tree.Relations[token] == Relation.Nsubj && (tree.Heads[token] > token || tree.Child(tree.Heads[token], Relation.Cop) >= 0))
+        || (tree.Relations[token] == Relation.Advcl && (_tense.HasTo(token) || tree.Tags[token] == PennTag.VBG));
+
+    private MeetingState? Class(int word)
+    {
+        if (tree.Parts[word] is not (Upos.VERB or Upos.ADJ or Upos.NOUN or Upos.ADV)) return null;
+        string lemma = tree.Lemma(word);
+        int particle = Particle(word);
+        if (particle >= 0 && Of($"{lemma} {tree.Lemma(particle)}") is { } phrasal) return phrasal;
+        return Of(lemma);
+    }
+
+    private int Particle(int verb)
+    {
+        if (tree.Child(verb, Relation.CompoundPrt) is >= 0 and int particle) return particle;
+        return verb + 1 < tree.SentenceEnd(verb) && tree.Heads[verb + 1] == verb && tree.Parts[verb + 1] is Upos.ADV or Upos.ADP ? verb + 1 : -1;
+    }
+
+    private MeetingState? Of(string lemma)
+    {
+        foreach ((MeetingClass kind, MeetingState state) in Classes)
         {
-            if (words.Is(kind, phrase)) return state;
+            if (words.Is(kind, lemma)) return state;
         }
 
         return null;
     }
 
-    /// <summary>A noun is as far as the verb that holds it: <c>will hold talks</c>, <c>the talks were held</c>.</summary>
-    private MeetingState? OfNoun(int noun)
+    /// <summary>A noun is as far as the clause that holds it: <c>will hold talks</c>, <c>the talks were held</c>, <c>talks resume on Friday</c>.</summary>
+    private MeetingState? OfNoun(int noun, bool ahead)
+    {
+        if (Described(noun) is { } described) return described;
+        int head = tree.Heads[noun];
+        if (head < 0) return null;
+        switch (tree.Relations[noun])
+        {
+            case Relation.Nsubj or Relation.NsubjPass:
+                return _tense.Read(head, ahead);
+            case Relation.Obj when tree.Parts[head] == Upos.VERB:
+                return words.Is(MeetingClass.Planned, tree.Lemma(head)) || words.Is(MeetingClass.Proposed, tree.Lemma(head)) || tree.Lemma(head) == "have" ? _tense.Read(head, ahead) : null;
+            case Relation.Obl when tree.Parts[head] is Upos.VERB or Upos.ADJ or Upos.NOUN:
+                return OfPhrase(noun, head, ahead);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary><c>the planned talks</c>, <c>talks scheduled for May</c>.</summary>
+    private MeetingState? Described(int noun)
     {
         for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
         {
-            if (tree.Relations[c] is Relation.Amod or Relation.Acl && words.Is(MeetingClass.Coming, tree.Token(c).Text.ToLowerInvariant()) && !tree.Is(c, "senior") && !tree.Is(c, "new")) return MeetingState.Planned;
+            if (tree.Relations[c] is not (Relation.Amod or Relation.Acl or Relation.Advmod)) continue;
             if (tree.Relations[c] == Relation.Acl && Class(c) is { } state) return state;
+            string word = tree.Token(c).Text.ToLowerInvariant();
+            if (words.Is(MeetingClass.Coming, word)) return word is "possible" or "proposed" ? MeetingState.Proposed : MeetingState.Planned;
         }
 
-        int verb = tree.Heads[noun];
-        if (verb < 0 || tree.Parts[verb] != Upos.VERB || tree.Relations[noun] is not (Relation.Obj or Relation.NsubjPass or Relation.Nsubj or Relation.Obl)) return null;
-        return words.Is(MeetingClass.Planned, tree.Lemma(verb)) || words.Is(MeetingClass.Proposed, tree.Lemma(verb)) ? Tensed(verb) : null;
-    }
-
-    private MeetingState? Tensed(int verb)
-    {
-        bool negated = Negated(verb);
-        for (int c = tree.FirstChild(verb); c >= 0 && c < verb; c = tree.Next(c))
-        {
-            if (tree.Relations[c] is not (Relation.Aux or Relation.AuxPass)) continue;
-            string lemma = tree.Lemma(c).ToLowerInvariant();
-            if (lemma is "will" or "shall" or "'ll") return negated ? MeetingState.Refused : MeetingState.Planned;
-            if (lemma is "could" or "may" or "might" or "can" or "should") return MeetingState.Proposed;
-            if (lemma is "would") return negated ? MeetingState.Refused : MeetingState.Planned;
-        }
-
-        if (HasTo(verb)) return Infinitive(verb);
-        if (tree.Tags[verb] is PennTag.VBD or PennTag.VBN) return negated ? null : Passive(verb) ?? MeetingState.Held;
         return null;
     }
 
-    /// <summary><c>is due to meet</c> is planned; the verb above decides the rest.</summary>
-    private MeetingState? Infinitive(int verb) =>
-        tree.Heads[verb] is >= 0 and int head && tree.Lemma(head) is "go" or "due" or "set" or "be" or "have" ? MeetingState.Planned : null;
-
-    /// <summary>A passive without <c>has been</c> or <c>was</c> tells no past: <c>talks scheduled for May</c>.</summary>
-    private MeetingState? Passive(int verb) => tree.Relations[verb] == Relation.Acl ? Class(verb) : Class(verb) is { } state && state != MeetingState.Planned ? state : null;
-
-    private bool HasTo(int verb)
+    /// <summary>At, in, during a meeting the clause's tense is the meeting's own; after it, it is over.</summary>
+    private MeetingState? OfPhrase(int noun, int head, bool ahead)
     {
-        int mark = tree.Child(verb, Relation.Mark);
-        return mark >= 0 && mark < verb && tree.Is(mark, "to");
+        int preposition = Arguments.Preposition(tree, noun);
+        if (preposition < 0) return null;
+        if (tree.Is(preposition, "after") || tree.Is(preposition, "following")) return _tense.Read(head, ahead) == MeetingState.Held ? MeetingState.Held : null;
+        if (tree.Is(preposition, "at") || tree.Is(preposition, "during") || tree.Is(preposition, "in") || tree.Is(preposition, "for")) return _tense.Read(head, ahead) is { } state && state != MeetingState.Refused && (state != MeetingState.Held || !tree.Is(preposition, "for")) ? state : null;
+        return null;
     }
 
-    private bool Negated(int verb)
+    /// <summary>By what the coder made of the deed, where the words around it decide nothing.</summary>
+    private MeetingState? OfEvents(ImmutableArray<CodedEvent> events)
     {
-        for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
+        foreach (CodedEvent coded in events)
         {
-            if (c < verb && tree.Lemma(c).ToLowerInvariant() is "not" or "n't" or "never" or "n’t") return true;
+            switch (coded)
+            {
+                case { Type: EventType.Consult, Status: EventStatus.Actual or EventStatus.Historical }:
+                    return MeetingState.Held;
+                case { Status: EventStatus.Hypothetical } or { Type: EventType.Request }:
+                    return MeetingState.Proposed;
+                case { Type: EventType.Reject }:
+                    return Of(tree.Lemma(tree.Document.TokenAtOrAfter(coded.Trigger.Start))) is { } state and not MeetingState.Planned ? state : MeetingState.Refused;
+                case { Type: EventType.Agree, Status: not EventStatus.Negated }:
+                    return Of(tree.Lemma(tree.Document.TokenAtOrAfter(coded.Trigger.Start))) == MeetingState.Proposed ? MeetingState.Proposed : MeetingState.Planned;
+            }
         }
 
-        return false;
+        return null;
     }
 }

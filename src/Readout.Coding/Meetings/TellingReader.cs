@@ -20,8 +20,8 @@ internal sealed class TellingReader
         _tree = tree;
         _words = words;
         _sources = sources;
-        _states = new StateReader(tree, words);
-        _parties = new PartyFinder(tree, sources.Actors, sources.Places.Dateline?.Span);
+        _states = new StateReader(tree, words, sources.Quotes);
+        _parties = new PartyFinder(tree, words, sources.Actors, sources.Places.Dateline?.Span);
         foreach (CodedEvent coded in sources.Events)
         {
             int token = tree.Document.TokenAtOrAfter(coded.Trigger.Start);
@@ -33,36 +33,103 @@ internal sealed class TellingReader
     /// <summary>The telling of a token, or null where it tells of no meeting.</summary>
     public MeetingTelling? Read(int token)
     {
-        string lemma = _tree.Lemma(token);
+        Way way = WayOf(token);
+        if (way == Way.None) return null;
         bool verb = _tree.Parts[token] == Upos.VERB;
-        bool visit = _words.Is(verb ? MeetingClass.Visits : MeetingClass.VisitNouns, lemma);
-        if (!visit && !_words.Is(verb ? MeetingClass.Verbs : MeetingClass.Nouns, lemma)) return null;
-        if (!verb && IsModifier(token)) return null;
         ImmutableArray<CodedEvent> events = Events(token);
-        if (events.IsEmpty && !verb && lemma is "talk" or "conference" && _tree.Tags[token] != PennTag.NNS) return null;
-        ImmutableArray<int> parties = _parties.Of(token, verb, events);
+        if (!verb && events.IsEmpty && _tree.Lemma(token) is "talk" or "conference" or "negotiation" && _tree.Tags[token] != PennTag.NNS && !HasDeterminer(token, "a", "an", "the")) return null;
+        ImmutableArray<int> parties = _parties.Of(token, verb, way == Way.Visit, events);
         EventDate? date = _sources.Dates.DateOf(_tree.Token(token), EventStatus.Future);
-        MeetingState? state = _states.Read(token, verb, IsComing(date));
-        if (state is MeetingState.Cancelled or MeetingState.Postponed or MeetingState.Refused && !IsComing(date)) date = null;
-        if (date?.To is { } to && _tree.Document.Article.Published is { } published && to < published && state is MeetingState.Planned or MeetingState.Proposed or MeetingState.Confirmed) date = null;
-        if (verb && parties.Length < 2 && (!visit || parties.IsEmpty)) return null;
-        if (verb && visit && events.IsEmpty) return null;
+        MeetingState? state = _states.Read(token, verb, Starts(date, after: true), Starts(date, after: false), events);
+        if (!IsMeeting(token, way, verb, parties, events, state, date)) return null;
         return new MeetingTelling
         {
             Token = token,
             State = state,
-            IsDefinite = !verb && HasDeterminer(token, "the", "that", "this"),
+            IsDefinite = verb ? IsPronoun(token) : HasDeterminer(token, "the", "that", "this", "these", "those") || _tree.Child(token, Relation.NmodPoss) >= 0,
             IsIndefinite = !verb && HasDeterminer(token, "a", "an", "another"),
             Parties = parties,
-            Date = date is { Unresolved: null, From: not null } or { Unresolved: null, To: not null } ? date : null,
+            Date = Fitting(token, date, state),
             Place = _sources.Places.PlaceOf(_tree.Token(token)),
             Level = Level(token),
             Events = [.. events.Select(coded => coded.Id)],
         };
     }
 
-    /// <summary>A noun that only modifies another: a meeting room, the talks process.</summary>
-    private bool IsModifier(int token) => _tree.Relations[token] is Relation.Compound or Relation.NmodDesc or Relation.Flat;
+    /// <summary>How a word tells of a meeting.</summary>
+    private enum Way
+    {
+        None, Meeting, Weak, Host, Visit,
+    }
+
+    private Way WayOf(int token)
+    {
+        string lemma = _tree.Lemma(token);
+        if (_tree.Parts[token] == Upos.VERB)
+        {
+            if (_words.Is(MeetingClass.Verbs, lemma) || (Particle(token) is { } particle && _words.Is(MeetingClass.Verbs, $"{lemma} {particle}"))) return Way.Meeting;
+            if (_words.Is(MeetingClass.Visits, lemma)) return Way.Visit;
+            if (_words.Is(MeetingClass.Hosts, lemma)) return Way.Host;
+            return Told(token) ? Way.Meeting : Way.None;
+        }
+
+        if (_tree.Relations[token] is Relation.Compound or Relation.NmodDesc or Relation.Flat || _tree.Parts[token] == Upos.PROPN && lemma is not ("Summit" or "summit")) return Way.None;
+        if (_words.Is(MeetingClass.Nouns, lemma)) return Way.Meeting;
+        if (_words.Is(MeetingClass.VisitNouns, lemma)) return Way.Visit;
+        return _words.Is(MeetingClass.WeakNouns, lemma) && !CarriesMeeting(token) ? Way.Weak : Way.None;
+    }
+
+    private string? Particle(int verb) => verb + 1 < _tree.SentenceEnd(verb) && _tree.Heads[verb + 1] == verb && _tree.Parts[verb + 1] is Upos.ADV or Upos.ADP ? _tree.Lemma(verb + 1) : null;
+
+    /// <summary>Whether the coder found a consultation on a word that the lists do not know: <c>rang</c>.</summary>
+    private bool Told(int token) => _eventsAt.TryGetValue(token, out List<CodedEvent>? here)
+        && here.Any(coded => coded.Type == EventType.Consult || coded is { Type: EventType.Agree, Action: EventType.Consult, Status: EventStatus.Future });
+
+    /// <summary><c>a round of talks</c>: the talks speak for themselves.</summary>
+    private bool CarriesMeeting(int token)
+    {
+        for (int c = _tree.FirstChild(token); c >= 0; c = _tree.Next(c))
+        {
+            if (_tree.Relations[c] == Relation.Nmod && c > token && _words.Is(MeetingClass.Nouns, _tree.Lemma(c))) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the words are enough for a meeting: two sides, or one that meets in itself, or a visitor and where he goes.</summary>
+    private bool IsMeeting(int token, Way way, bool verb, ImmutableArray<int> parties, ImmutableArray<CodedEvent> events, MeetingState? state, EventDate? date)
+    {
+        bool told = !events.IsEmpty;
+        switch (way)
+        {
+            case Way.Host:
+                return told || (state is not null && parties.Length > 1 && _parties.IsReceived(token));
+            case Way.Visit when verb:
+                return told ? !parties.IsEmpty : state is not (null or MeetingState.Held) && _parties.IsEnvoyAbroad(token);
+            case Way.Visit:
+                return told || !parties.IsEmpty;
+            case Way.Weak:
+                return told || (Sides(parties) > 1 && state is not null) || (HasDeterminer(token, "the", "that", "this") && Starts(date, after: false) && state is not null);
+            case Way.Meeting when verb:
+                return told || parties.Length > 1 || (parties.Length == 1 && state is not (null or MeetingState.Held) && _parties.MeetsInItself(token)) || (IsPronoun(token) && state is not null);
+            default:
+                return true;
+        }
+    }
+
+    private int Sides(ImmutableArray<int> parties) => parties.Select(party => _sources.Actors.Actor(party).Code).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+
+    private bool IsPronoun(int verb) => new SourceReader(_tree).Find(verb, Arguments.Read(_tree, verb)) is >= 0 and int subject
+        && (_tree.Is(subject, "they") || _tree.Is(subject, "both") || (_tree.Is(subject, "two") && _tree.Parts[subject] == Upos.NUM));
+
+    /// <summary>The days of a meeting in that state; null where they do not fit it.</summary>
+    private EventDate? Fitting(int token, EventDate? date, MeetingState? state)
+    {
+        if (state == MeetingState.Held) date = _sources.Dates.DateOf(_tree.Token(token), EventStatus.Actual);
+        if (date is null or { Unresolved: not null } or { From: null, To: null }) return null;
+        bool over = date.To is { } to && _tree.Document.Article.Published is { } published && to < published;
+        return over && state is not (null or MeetingState.Held or MeetingState.Cancelled or MeetingState.Refused) ? null : date;
+    }
 
     /// <summary>Events on the token, or on the verb that carries it, that are consultations or about one.</summary>
     private ImmutableArray<CodedEvent> Events(int token)
@@ -85,11 +152,16 @@ internal sealed class TellingReader
         if (!_eventsAt.TryGetValue(token, out List<CodedEvent>? here)) return;
         foreach (CodedEvent coded in here)
         {
-            if ((coded.Type == EventType.Consult && coded.Mode != "phone") || coded.Action == EventType.Consult || coded is { Type: EventType.Reject, Mode: "meet" }) found.Add(coded);
+            if (coded.Type == EventType.Consult || coded.Action == EventType.Consult || coded is { Type: EventType.Reject, Mode: "meet" }) found.Add(coded);
         }
     }
 
-    private bool IsComing(EventDate? date) => date?.From is { } from && _tree.Document.Article.Published is { } published && from > published;
+    /// <summary>Whether days begin after the day of publication, or end no earlier than on it.</summary>
+    private bool Starts(EventDate? date, bool after)
+    {
+        if (_tree.Document.Article.Published is not { } published || date is not { Unresolved: null }) return false;
+        return after ? date.From > published : (date.To ?? date.From) >= published && date.From is not null;
+    }
 
     private bool HasDeterminer(int noun, params ReadOnlySpan<string> forms)
     {

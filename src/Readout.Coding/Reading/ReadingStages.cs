@@ -61,9 +61,9 @@ internal static class ReadingStages
 
     private static Stage Meetings(MeetingReader reader)
     {
-        const Layer Needs = Layer.Document | Layer.Dates | Layer.Places | Layer.Mentions | Layer.Events;
+        const Layer Needs = Layer.Document | Layer.Dates | Layer.Places | Layer.Mentions | Layer.Quotes | Layer.Events;
         return new Stage("meetings", Needs, Layer.Meetings, draft => draft.Meetings =
-            reader.Read(new MeetingSources(draft.Document, draft.ActorLayer, draft.DateLayer, draft.PlaceLayer, draft.Events)));
+            reader.Read(new MeetingSources(draft.Document, draft.ActorLayer, draft.DateLayer, draft.PlaceLayer, draft.QuoteLayer, draft.Events)));
     }
 
     /// <summary>The date where the deed is told; where nothing is said of it there, the date where it is named again.</summary>
