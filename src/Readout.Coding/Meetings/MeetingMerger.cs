@@ -89,7 +89,7 @@ internal sealed class MeetingMerger(MeetingWords words, MeetingSources sources)
             if (!sameDays || (entry.State == MeetingState.Held) != (telling.State == MeetingState.Held) && telling.State is not null) continue;
             bool dated = entry.Date is not null && telling.Date is not null;
             if (telling.IsIndefinite && !dated) continue;
-            if (telling.Parties.IsEmpty ? telling.IsDefinite : SameSides(entry.Parties, telling, dated)) return entry;
+            if (telling.Parties.IsEmpty ? telling.IsDefinite : telling.Parties.Any(party => entry.Parties.Contains(party)) && dated || SameSides(entry.Parties, telling, dated)) return entry;
         }
 
         return null;

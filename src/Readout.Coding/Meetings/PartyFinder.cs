@@ -40,11 +40,14 @@ internal sealed class PartyFinder(SyntaxIndex tree, MeetingWords words, ActorLay
     }
 
     /// <summary>Whether somebody of rank goes to a state that is not his own: <c>the president will fly to Lima</c>.</summary>
-    public bool IsEnvoyAbroad(int verb)
+    /// <param name="verb">The verb of going.</param>
+    /// <param name="country">Country of the place that the clause names, or null.</param>
+    public bool IsEnvoyAbroad(int verb, string? country)
     {
         int subject = Subject(verb, verb: true);
-        if (subject < 0 || Host(verb, verb: true) is not { } host) return false;
-        return actors.ActorsOf(tree.Token(subject)).Any(mention => IsOfRank(mention) && actors.Actor(mention).Code is { } code && code != actors.Actor(host).Code);
+        if (subject < 0) return false;
+        string? host = Host(verb, verb: true) is int mention ? actors.Actor(mention).Code : country;
+        return host is not null && actors.ActorsOf(tree.Token(subject)).Any(visitor => IsOfRank(visitor) && actors.Actor(visitor).Code is { } code && code != host);
     }
 
     /// <summary>Whether what is received or seen is a person or a delegation.</summary>
@@ -94,7 +97,7 @@ internal sealed class PartyFinder(SyntaxIndex tree, MeetingWords words, ActorLay
     private void AddArgument(SortedSet<int> found, int token, int child)
     {
         bool with = tree.Relations[child] is Relation.Obl or Relation.Nmod && IsWith(child);
-        bool direct = child > token && tree.Parts[token] == Upos.VERB && tree.Relations[child] == Relation.Obj && tree.Lemma(token) is "meet";
+        bool direct = tree.Parts[token] == Upos.VERB && tree.Relations[child] is Relation.Obj or Relation.NsubjPass && (tree.Lemma(token) is "meet" || words.Is(MeetingClass.Hosts, tree.Lemma(token)));
         if (with || direct || tree.Relations[child] == Relation.NmodPoss) AddList(found, child);
         else if (tree.Relations[child] is Relation.Amod or Relation.Compound or Relation.NmodDesc) AddStates(found, child);
     }

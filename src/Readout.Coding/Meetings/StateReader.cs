@@ -28,7 +28,7 @@ internal sealed class StateReader(SyntaxIndex tree, MeetingWords words, QuoteLay
     public MeetingState? Read(int token, bool verb, bool coming, bool ahead, ImmutableArray<CodedEvent> events)
     {
         MeetingState? state = verb ? _tense.Read(token, ahead) : OfNoun(token, ahead);
-        if (state is null or MeetingState.Held or MeetingState.Planned && Governed(token) is { } governed) state = governed;
+        if (state is null or MeetingState.Held or MeetingState.Planned && Governed(token, verb) is { } governed) state = governed;
         if (state is null && OfEvents(events) is { } told) state = told;
         if (state is null or MeetingState.Held && coming) state = coming ? MeetingState.Planned : state;
         return state is MeetingState.Planned && IsConfirmed(token) ? MeetingState.Confirmed : state;
@@ -50,14 +50,14 @@ internal sealed class StateReader(SyntaxIndex tree, MeetingWords words, QuoteLay
     }
 
     /// <summary>By the verbs, adjectives and nouns above, nearest first.</summary>
-    private MeetingState? Governed(int token)
+    private MeetingState? Governed(int token, bool verb)
     {
         int current = token;
         for (int i = 0; i < Climb; i++)
         {
             int head = tree.Heads[current];
-            if (head < 0 || !Links(current)) return null;
-            bool holds = i == 0 && tree.Parts[token] != Upos.VERB;
+            if (head < 0 || !Links(current) || (tree.Lemma(head) == "call" && tree.Relations[current] == Relation.Obj && Particle(head) < 0)) return null;
+            bool holds = i == 0 && !verb;
             if (Class(head) is { } state && !(state == MeetingState.Planned && holds)) return Turned(head, state);
             current = head;
         }
@@ -107,12 +107,14 @@ internal sealed class StateReader(SyntaxIndex tree, MeetingWords words, QuoteLay
     private MeetingState? OfNoun(int noun, bool ahead)
     {
         if (Described(noun) is { } described) return described;
+        if (tree.Child(noun, Relation.Cop) >= 0 && Arguments.Preposition(tree, noun) >= 0) return _tense.Read(noun, ahead) is MeetingState.Refused ? MeetingState.Planned : _tense.Read(noun, ahead);
+        while (tree.Relations[noun] == Relation.Nmod && tree.Heads[noun] is >= 0 and int measure && IsMeasure(tree.Lemma(measure))) noun = measure;
         int head = tree.Heads[noun];
         if (head < 0) return null;
         switch (tree.Relations[noun])
         {
             case Relation.Nsubj or Relation.NsubjPass:
-                return _tense.Read(head, ahead);
+                return OfSubject(head, ahead);
             case Relation.Obj when tree.Parts[head] == Upos.VERB:
                 return words.Is(MeetingClass.Planned, tree.Lemma(head)) || words.Is(MeetingClass.Proposed, tree.Lemma(head)) || tree.Lemma(head) == "have" ? _tense.Read(head, ahead) : null;
             case Relation.Obl when tree.Parts[head] is Upos.VERB or Upos.ADJ or Upos.NOUN:
@@ -121,6 +123,15 @@ internal sealed class StateReader(SyntaxIndex tree, MeetingWords words, QuoteLay
                 return null;
         }
     }
+
+    /// <summary>What begins or is on a day to come is planned; a present verb of another kind says nothing.</summary>
+    private MeetingState? OfSubject(int head, bool ahead)
+    {
+        bool begins = words.Is(MeetingClass.Planned, tree.Lemma(head)) || tree.Child(head, Relation.Cop) >= 0 || tree.Lemma(head) is "continue" or "be" or "proceed" or "reconvene";
+        return _tense.Read(head, ahead && begins);
+    }
+
+    private static bool IsMeasure(string lemma) => lemma is "round" or "day" or "week" or "hour" or "series" or "month" or "set" or "session";
 
     /// <summary><c>the planned talks</c>, <c>talks scheduled for May</c>.</summary>
     private MeetingState? Described(int noun)

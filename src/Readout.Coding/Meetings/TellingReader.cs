@@ -35,7 +35,7 @@ internal sealed class TellingReader
     {
         Way way = WayOf(token);
         if (way == Way.None) return null;
-        bool verb = _tree.Parts[token] == Upos.VERB;
+        bool verb = IsVerb(token);
         ImmutableArray<CodedEvent> events = Events(token);
         if (!verb && events.IsEmpty && _tree.Lemma(token) is "talk" or "conference" or "negotiation" && _tree.Tags[token] != PennTag.NNS && !HasDeterminer(token, "a", "an", "the")) return null;
         ImmutableArray<int> parties = _parties.Of(token, verb, way == Way.Visit, events);
@@ -46,7 +46,7 @@ internal sealed class TellingReader
         {
             Token = token,
             State = state,
-            IsDefinite = verb ? IsPronoun(token) : HasDeterminer(token, "the", "that", "this", "these", "those") || _tree.Child(token, Relation.NmodPoss) >= 0,
+            IsDefinite = verb ? IsPronoun(token) : IsKnown(token),
             IsIndefinite = !verb && HasDeterminer(token, "a", "an", "another"),
             Parties = parties,
             Date = Fitting(token, date, state),
@@ -65,7 +65,7 @@ internal sealed class TellingReader
     private Way WayOf(int token)
     {
         string lemma = _tree.Lemma(token);
-        if (_tree.Parts[token] == Upos.VERB)
+        if (IsVerb(token))
         {
             if (_words.Is(MeetingClass.Verbs, lemma) || (Particle(token) is { } particle && _words.Is(MeetingClass.Verbs, $"{lemma} {particle}"))) return Way.Meeting;
             if (_words.Is(MeetingClass.Visits, lemma)) return Way.Visit;
@@ -74,10 +74,16 @@ internal sealed class TellingReader
         }
 
         if (_tree.Relations[token] is Relation.Compound or Relation.NmodDesc or Relation.Flat || _tree.Parts[token] == Upos.PROPN && lemma is not ("Summit" or "summit")) return Way.None;
-        if (_words.Is(MeetingClass.Nouns, lemma)) return Way.Meeting;
+        if (token > 0 && _tree.Heads[token - 1] == token && _tree.Lemma(token - 1).ToLowerInvariant() is "press" or "news") return Way.None;
+        if (_tree.Parts[token] == Upos.VERB) lemma = _tree.Token(token).Text.ToLowerInvariant();
+        if (_words.Is(MeetingClass.Nouns, lemma) || (token > 0 && _words.Is(MeetingClass.Nouns, $"{_tree.Lemma(token - 1)} {lemma}"))) return Way.Meeting;
         if (_words.Is(MeetingClass.VisitNouns, lemma)) return Way.Visit;
         return _words.Is(MeetingClass.WeakNouns, lemma) && !CarriesMeeting(token) ? Way.Weak : Way.None;
     }
+
+    /// <summary>Whether a word is a verb, and no gerund with a preposition or an article: <c>at the gathering</c>.</summary>
+    private bool IsVerb(int token) => _tree.Parts[token] == Upos.VERB
+        && !(_tree.Tags[token] == PennTag.VBG && (_tree.Child(token, Relation.Case) >= 0 || _tree.Child(token, Relation.Det) >= 0));
 
     private string? Particle(int verb) => verb + 1 < _tree.SentenceEnd(verb) && _tree.Heads[verb + 1] == verb && _tree.Parts[verb + 1] is Upos.ADV or Upos.ADP ? _tree.Lemma(verb + 1) : null;
 
@@ -105,11 +111,11 @@ internal sealed class TellingReader
             case Way.Host:
                 return told || (state is not null && parties.Length > 1 && _parties.IsReceived(token));
             case Way.Visit when verb:
-                return told ? !parties.IsEmpty : state is not (null or MeetingState.Held) && _parties.IsEnvoyAbroad(token);
+                return told ? !parties.IsEmpty : state is not (null or MeetingState.Held) && _parties.IsEnvoyAbroad(token, _sources.Places.PlaceOf(_tree.Token(token))?.Country);
             case Way.Visit:
                 return told || !parties.IsEmpty;
             case Way.Weak:
-                return told || (Sides(parties) > 1 && state is not null) || (HasDeterminer(token, "the", "that", "this") && Starts(date, after: false) && state is not null);
+                return told || (state is not null && Sides(parties) > 1) || (state is not (null or MeetingState.Held) && (!parties.IsEmpty || IsKnown(token)) && (Starts(date, after: false) || _sources.Places.PlaceOf(_tree.Token(token)) is { Unresolved: null }));
             case Way.Meeting when verb:
                 return told || parties.Length > 1 || (parties.Length == 1 && state is not (null or MeetingState.Held) && _parties.MeetsInItself(token)) || (IsPronoun(token) && state is not null);
             default:
@@ -163,6 +169,8 @@ internal sealed class TellingReader
         return after ? date.From > published : (date.To ?? date.From) >= published && date.From is not null;
     }
 
+    private bool IsKnown(int noun) => HasDeterminer(noun, "the", "that", "this", "these", "those") || _tree.Child(noun, Relation.NmodPoss) >= 0;
+
     private bool HasDeterminer(int noun, params ReadOnlySpan<string> forms)
     {
         int determiner = _tree.Child(noun, Relation.Det);
@@ -180,8 +188,9 @@ internal sealed class TellingReader
         int first = Math.Max(_tree.SentenceFirst(token), token - 3);
         for (int t = token; t >= first; t--)
         {
-            if (t != token && _tree.Heads[t] != token) continue;
+            if (t != token && (_tree.Heads[t] != token || _tree.Relations[t] is Relation.Obl or Relation.Obj)) continue;
             string word = _tree.Lemma(t).ToLowerInvariant();
+            if (word == "minister" && t > first && _tree.Is(t - 1, "prime")) return "leader";
             if (word == "high" && t + 2 <= token && _tree.Is(t + 2, "level")) return "minister";
             if (LevelOf(word) is { } level && word != "senior") return level;
         }

@@ -9,6 +9,7 @@ internal sealed class AttributionFinder
     private readonly VerbCues _verbs;
     private readonly PhraseCues _phrases;
     private readonly BareCues _bare;
+    private readonly AsideCues _asides;
     private readonly int _ranges;
 
     /// <summary>Prepares a parsed document.</summary>
@@ -26,6 +27,7 @@ internal sealed class AttributionFinder
         _verbs = new VerbCues(Tree, words, Contents, sources, cues);
         _phrases = new PhraseCues(Tree, words, Contents, sources, cues);
         _bare = new BareCues(Tree, words, Contents);
+        _asides = new AsideCues(Tree, words, Contents);
     }
 
     /// <summary>The document's trees.</summary>
@@ -76,7 +78,7 @@ internal sealed class AttributionFinder
 
     private FoundQuote? Read(int token) => Tree.Parts[token] switch
     {
-        Upos.VERB => _verbs.Read(token) ?? _phrases.AccordingTo(token),
+        Upos.VERB => _asides.Read(token) ?? _verbs.Read(token) ?? _phrases.AccordingTo(token),
         Upos.NOUN => _phrases.Noun(token),
         Upos.ADJ => _phrases.Adjective(token),
         Upos.ADP => _phrases.AccordingTo(token),

@@ -70,9 +70,12 @@ internal sealed class SourceReader(SyntaxIndex tree)
     {
         int stop = cue < first ? cue + 1 : tree.SentenceFirst(first);
         int start = first;
-        while (start > stop && tree.Parts[start - 1] is Upos.PROPN or Upos.ADJ or Upos.NUM or Upos.DET && tree.Parts[start] is not (Upos.DET or Upos.PRON)) start--;
+        while (start > stop && (tree.Parts[start - 1] is Upos.PROPN or Upos.ADJ or Upos.NUM or Upos.DET || IsTitle(start - 1)) && tree.Parts[start] is not (Upos.DET or Upos.PRON)) start--;
         return start;
     }
+
+    /// <summary>A noun right before a name that tells no time: <c>spokesman Ole Sands</c>.</summary>
+    private bool IsTitle(int token) => tree.Parts[token] == Upos.NOUN && tree.Parts[token + 1] == Upos.PROPN && tree.Relations[token] is not (Relation.Obl or Relation.OblUnmarked);
 
     private int BeforeCue(int head, int cue)
     {

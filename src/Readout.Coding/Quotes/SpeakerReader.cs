@@ -21,6 +21,8 @@ internal sealed class SpeakerReader(SyntaxIndex tree, QuoteWords words, ActorLay
     private readonly Dictionary<string, int> _bodies = new(StringComparer.Ordinal);
     private readonly SourceReader _sources = new(tree);
     private Speaker _spokesperson;
+    private int? _lastBody;
+    private bool _knows;
 
     /// <summary>The speaker of an attribution; call in text order.</summary>
     public Speaker Read(FoundQuote quote)
@@ -29,13 +31,52 @@ internal sealed class SpeakerReader(SyntaxIndex tree, QuoteWords words, ActorLay
         int head = Antecedent(quote.SourceHead);
         (int first, int last) = quote.SourceTokens.First >= 0 ? quote.SourceTokens : _sources.Phrase(head, quote.CueHead);
         int? mention = MentionOf(head, first, last);
-        int spokesperson = Spokesperson(first, last);
+        Speaker speaker = Read(mention, first, last, Spokesperson(first, last));
+        if (speaker.Mention is int known && IsBody(known)) _lastBody = known;
+        return speaker;
+    }
+
+    private Speaker Read(int? mention, int first, int last, int spokesperson)
+    {
+        KnowSpokespeople();
         if (spokesperson < 0) return new Speaker(mention, mention is int known && Name(known) is { } name && _bodies.TryGetValue(name, out int body) ? body : null);
         int? spokenFor = Body(first, last, mention);
         if (spokenFor is null && (mention is null || actors.Mentions[mention.Value].Form != MentionForm.Name) && _spokesperson.Mention is not null) return Again(mention);
+        if (spokenFor is null && mention is int named && Name(named) is { } heard && _bodies.TryGetValue(heard, out int told)) spokenFor = told;
+        spokenFor ??= _lastBody;
         if (mention is int index && spokenFor is int owner && Name(index) is { } person) _bodies[person] = owner;
         return _spokesperson = new Speaker(mention ?? spokenFor, spokenFor);
     }
+
+    /// <summary>Those of whom the text says so in a clause: <c>Ida Sands speaks for the ministry</c>, <c>…, speaking for the ministry</c>.</summary>
+    private void KnowSpokespeople()
+    {
+        if (_knows) return;
+        _knows = true;
+        for (int t = 0; t < tree.Count; t++)
+        {
+            if (tree.Parts[t] != Upos.VERB || tree.Lemma(t) != "speak" || SpokenFor(t) is not { } body) continue;
+            int subject = _sources.Find(t, Arguments.Read(tree, t));
+            foreach (int mention in subject < 0 ? [] : actors.MentionsAt(subject))
+            {
+                if (Name(mention) is { } person) _bodies[person] = body;
+            }
+        }
+    }
+
+    private int? SpokenFor(int verb)
+    {
+        for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
+        {
+            if (c < verb || tree.Relations[c] is not (Relation.Obl or Relation.Nmod)) continue;
+            int preposition = Arguments.Preposition(tree, c);
+            if (preposition >= 0 && tree.Is(preposition, "for") && actors.MentionsAt(c) is { Length: > 0 } here && actors.Actor(here[0]).Kind != "place") return here[0];
+        }
+
+        return null;
+    }
+
+    private bool IsBody(int mention) => actors.Actor(mention).Kind is "body" or "government" or "group" or "igo" or "ngo" or "company" or "state";
 
     /// <summary>The spokesperson who spoke last, by the mention at hand where that refers back to the same.</summary>
     private Speaker Again(int? mention) =>

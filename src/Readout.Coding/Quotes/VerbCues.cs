@@ -15,6 +15,8 @@ internal sealed class VerbCues(SyntaxIndex tree, QuoteWords words, ContentReader
         if (rules.IsEmpty) return null;
         Arguments arguments = Arguments.Read(tree, verb);
         int source = sources.Find(verb, arguments);
+        if (source >= 0 && contents.RangeAt(verb) < 0 && contents.RangeAt(source) >= 0 && contents.RangeAt(source) == contents.RangeBefore(cues.Start(verb, source))) source = -1;
+        if (Permitted(verb) is >= 0 and int let) source = sources.Find(let, Arguments.Read(tree, let));
         if (!arguments.IsPassive) source = sources.Repaired(verb, source, cues.Start(verb, source), contents);
         foreach (Complements complement in Order)
         {
@@ -22,6 +24,13 @@ internal sealed class VerbCues(SyntaxIndex tree, QuoteWords words, ContentReader
         }
 
         return AsClause(verb, rules, arguments, source) ?? Prepositional(verb, rules, arguments, source) ?? Reading(verb, Complements.Object, rules, arguments, source);
+    }
+
+    /// <summary>The <c>let</c> of <c>let reporters know that</c>: its subject speaks, not those who are to know; -1 elsewhere.</summary>
+    private int Permitted(int verb)
+    {
+        int let = tree.Heads[verb];
+        return let >= 0 && let < verb && verb - let <= 6 && tree.Lemma(let) == "let" && tree.Lemma(verb) is "know" or "see" ? let : -1;
     }
 
     /// <summary><c>Declined to comment on the plan</c>: two cues in one, with the content of the second.</summary>
