@@ -7,6 +7,7 @@ internal static class Usage
     {
         output.WriteLine("usage: dotnet run -c Release --project bench/Readout.Bench -- COMMAND");
         output.WriteLine("  language ARTICLES.jsonl   tokens a second of each language stage over a file of articles");
+        output.WriteLine("  stages ARTICLES.jsonl     microseconds a token of each stage of reading, and their ratio to the language stage");
         output.WriteLine("  extraction FOLDER         pages a second over real pages, in one warm process");
         output.WriteLine("  --filter PATTERN          BenchmarkDotNet, e.g. --filter '*MainText*'; --list flat names them all");
         return 2;

@@ -14,6 +14,7 @@ internal sealed class AbsenceReader(SyntaxIndex tree, MeetingWords words, ActorL
         if (Without(predicate) is { Length: > 0 } lacking) return lacking;
         string lemma = tree.Lemma(predicate);
         if (Stays(predicate) is { Length: > 0 } staying) return staying;
+        if (words.Is(MeetingClass.Refused, lemma) && Attendance(predicate) && Person(predicate, absent: true) is >= 0 and int refuser) return Sides(refuser);
         bool absent = words.Is(MeetingClass.Absent, lemma);
         if (!absent && !IsNegated(predicate)) return [];
         bool roster = words.Is(MeetingClass.Rosters, lemma) || HasRoster(predicate);
@@ -31,6 +32,9 @@ internal sealed class AbsenceReader(SyntaxIndex tree, MeetingWords words, ActorL
         if (arguments.IsPassive && !absent) return -1;
         return arguments.Subject >= 0 ? arguments.Subject : new SourceReader(tree).Find(predicate, arguments);
     }
+
+    /// <summary><c>refused to attend</c>.</summary>
+    private bool Attendance(int predicate) => Arguments.Read(tree, predicate).Infinitive is >= 0 and int deed && tree.Lemma(deed) is "attend" or "join" or "participate" or "come" or "appear";
 
     /// <summary><c>will meet without the Danes</c>.</summary>
     private ImmutableArray<int> Without(int predicate)

@@ -15,7 +15,11 @@ namespace Readout.Coding.Meetings;
 /// <param name="Places">Its places.</param>
 /// <param name="Quotes">Its quotes.</param>
 /// <param name="Events">Its events.</param>
-public sealed record MeetingSources(Document Document, ActorLayer Actors, DateLayer Dates, PlaceLayer Places, QuoteLayer Quotes, ImmutableArray<CodedEvent> Events);
+public sealed record MeetingSources(Document Document, ActorLayer Actors, DateLayer Dates, PlaceLayer Places, QuoteLayer Quotes, ImmutableArray<CodedEvent> Events)
+{
+    /// <summary>The document's trees where a stage before has built them, or null.</summary>
+    internal SyntaxIndex? Tree { get; init; }
+}
 
 /// <summary>
 /// Reads the consultations of an article that are planned, proposed, refused, postponed, cancelled or held. Immutable; safe to
@@ -30,7 +34,7 @@ public sealed class MeetingReader(MeetingWords words)
     {
         ArgumentNullException.ThrowIfNull(sources);
         if (!sources.Document.IsParsed) return [];
-        SyntaxIndex tree = new(sources.Document);
+        SyntaxIndex tree = sources.Tree ?? new SyntaxIndex(sources.Document);
         TellingReader tellings = new(tree, words, sources);
         MeetingMerger merger = new(words, sources);
         AbsenceReader absences = new(tree, words, sources.Actors);

@@ -31,18 +31,32 @@ internal sealed class StateReader(SyntaxIndex tree, MeetingWords words, QuoteLay
         if (state is null or MeetingState.Held or MeetingState.Planned && Governed(token, verb) is { } governed) state = governed;
         if (state is null && OfEvents(events) is { } told) state = told;
         if (state is null or MeetingState.Held && coming) state = coming ? MeetingState.Planned : state;
-        return state is MeetingState.Planned && IsConfirmed(token) ? MeetingState.Confirmed : state;
+        if (state is not (null or MeetingState.Planned)) return state;
+        if (IsSaid(token, MeetingClass.Confirmed)) return MeetingState.Confirmed;
+        if (IsSaid(token, MeetingClass.Proposed)) return MeetingState.Proposed;
+        return state is not null && IsInstead(token) ? MeetingState.Postponed : state;
     }
 
-    /// <summary>Whether somebody is said to confirm the words: <c>confirmed that they would meet</c>, <c>they will meet, she confirmed</c>.</summary>
-    private bool IsConfirmed(int token)
+    /// <summary><c>will be held on the 23rd instead</c>: on another day than was planned.</summary>
+    private bool IsInstead(int token)
+    {
+        for (int t = token; t < tree.SentenceEnd(token); t++)
+        {
+            if (tree.Is(t, "instead") && (t + 1 >= tree.SentenceEnd(token) || !tree.Is(t + 1, "of"))) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the words are the content of a cue of a class: <c>confirmed that they would meet</c>, <c>they will meet, she confirmed</c>.</summary>
+    private bool IsSaid(int token, MeetingClass kind)
     {
         foreach (Attribution account in quotes.AccountOf(token))
         {
             if (account.Cue is not { } cue) continue;
             for (int t = tree.Document.TokenAtOrAfter(cue.Start); t < tree.Count && tree.Token(t).Start < cue.End; t++)
             {
-                if (words.Is(MeetingClass.Confirmed, tree.Lemma(t))) return true;
+                if (words.Is(kind, tree.Lemma(t))) return true;
             }
         }
 
@@ -53,12 +67,14 @@ internal sealed class StateReader(SyntaxIndex tree, MeetingWords words, QuoteLay
     private MeetingState? Governed(int token, bool verb)
     {
         int current = token;
+        bool attends = false;
         for (int i = 0; i < Climb; i++)
         {
             int head = tree.Heads[current];
-            if (head < 0 || !Links(current) || (tree.Lemma(head) == "call" && tree.Relations[current] == Relation.Obj && Particle(head) < 0)) return null;
+            if (head < 0 || !Links(current) || (tree.Lemma(head) == "call" && tree.Relations[current] == Relation.Obj && Class(head) == MeetingState.Proposed)) return null;
             bool holds = i == 0 && !verb;
-            if (Class(head) is { } state && !(state == MeetingState.Planned && holds)) return Turned(head, state);
+            if (Class(head) is { } state && !(state == MeetingState.Planned && holds)) return attends && state == MeetingState.Refused ? MeetingState.Planned : Turned(head, state);
+            attends |= words.Is(MeetingClass.Present, tree.Lemma(head));
             current = head;
         }
 
@@ -90,7 +106,7 @@ internal sealed class StateReader(SyntaxIndex tree, MeetingWords words, QuoteLay
     private int Particle(int verb)
     {
         if (tree.Child(verb, Relation.CompoundPrt) is >= 0 and int particle) return particle;
-        return verb + 1 < tree.SentenceEnd(verb) && tree.Heads[verb + 1] == verb && tree.Parts[verb + 1] is Upos.ADV or Upos.ADP ? verb + 1 : -1;
+        return verb + 1 < tree.SentenceEnd(verb) && tree.Parts[verb + 1] is Upos.ADV or Upos.ADP ? verb + 1 : -1;
     }
 
     private MeetingState? Of(string lemma)

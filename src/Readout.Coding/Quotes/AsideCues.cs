@@ -72,12 +72,25 @@ internal sealed class AsideCues(SyntaxIndex tree, QuoteWords words, ContentReade
     {
         int start = _phrases.Segment(aside.Comma);
         int stop = tree.SentenceEnd(aside.Verb);
+        if (Quotation(aside, start, stop) is { } mixed) return Found(rule, aside, mixed);
         int rest = aside.End < stop && tree.Sign(aside.End) == ',' && Resumes(aside.End + 1, stop) ? aside.End + 1 : -1;
         int restEnd = rest < 0 ? -1 : _phrases.SegmentEnd(rest, stop);
         bool left = _phrases.IsFinite(start, aside.Comma - 1) && !_phrases.IsSubordinate(start);
         if (!left && (rest < 0 || !_phrases.IsFinite(rest, restEnd) || _phrases.IsSubordinate(start))) return null;
         if (contents.Span(start, aside.Comma - 1, aside.Verb) is not { } before) return null;
-        ImmutableArray<TextSpan> content = rest >= 0 && contents.Span(rest, restEnd, aside.Verb) is { } after ? [before, after] : [before];
+        return Found(rule, aside, rest >= 0 && contents.Span(rest, restEnd, aside.Verb) is { } after ? [before, after] : [before]);
+    }
+
+    /// <summary>Words before the aside that go on in quotation marks after it: <c>His speech, said the envoy, "was a mistake"</c>.</summary>
+    private ImmutableArray<TextSpan>? Quotation(in Aside aside, int start, int stop)
+    {
+        int next = aside.End + 1;
+        if (next >= stop || tree.Sign(aside.End) != ',' || contents.RangeAt(next) is not (>= 0 and int range)) return null;
+        return contents.Span(start, aside.Comma - 1, aside.Verb) is { } before && !_phrases.IsSubordinate(start) ? [before, contents.Range(range).Span] : null;
+    }
+
+    private FoundQuote Found(CueWord rule, in Aside aside, ImmutableArray<TextSpan> content)
+    {
         return new FoundQuote
         {
             CueHead = aside.Verb,

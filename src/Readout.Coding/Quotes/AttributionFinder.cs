@@ -13,13 +13,13 @@ internal sealed class AttributionFinder
     private readonly int _ranges;
 
     /// <summary>Prepares a parsed document.</summary>
-    /// <param name="document">The document.</param>
+    /// <param name="tree">Its trees.</param>
     /// <param name="words">The words that attribute.</param>
     /// <param name="dateline">Its dateline, or null.</param>
-    public AttributionFinder(Document document, QuoteWords words, TextSpan? dateline = null)
+    public AttributionFinder(SyntaxIndex tree, QuoteWords words, TextSpan? dateline = null)
     {
-        Tree = new SyntaxIndex(document);
-        ImmutableArray<QuotedRange> quoted = QuotationMarks.Find(document.Text);
+        Tree = tree;
+        ImmutableArray<QuotedRange> quoted = QuotationMarks.Find(tree.Document.Text);
         Contents = new ContentReader(Tree, words, quoted, dateline);
         _ranges = quoted.Length;
         SourceReader sources = new(Tree);
@@ -38,7 +38,7 @@ internal sealed class AttributionFinder
 
     /// <summary>The attributions of a document; none where it is not parsed.</summary>
     public static ImmutableArray<FoundQuote> Find(Document document, QuoteWords words) =>
-        document.IsParsed ? new AttributionFinder(document, words).Find() : [];
+        document.IsParsed ? new AttributionFinder(new SyntaxIndex(document), words).Find() : [];
 
     /// <summary>The attributions in order of their cues.</summary>
     public ImmutableArray<FoundQuote> Find()

@@ -114,7 +114,7 @@ internal sealed class PlainPhrases(SyntaxIndex tree)
 
     private bool Opens(int token) => tree.Parts[token] is Upos.DET or Upos.PROPN or Upos.NOUN or Upos.ADJ or Upos.NUM || IsPossessive(token) || IsSubjectPronoun(token);
 
-    private bool IsPart(int token) => IsNominal(token) || tree.Parts[token] is Upos.DET or Upos.ADJ or Upos.ADP or Upos.PART || IsPossessive(token) || tree.Tags[token] == PennTag.POS;
+    private bool IsPart(int token) => IsNominal(token) || tree.Parts[token] is Upos.DET or Upos.ADJ or Upos.ADP or Upos.PART || IsPossessive(token) || tree.Tags[token] == PennTag.POS || tree.Sign(token) == '-';
 
     private bool IsNominal(int token) => tree.Parts[token] is Upos.NOUN or Upos.PROPN or Upos.NUM;
 

@@ -20,8 +20,14 @@ public sealed class QuoteReader(QuoteWords words)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(actors);
-        if (!document.IsParsed) return QuoteLayer.Empty;
-        AttributionFinder finder = new(document, words, dateline);
+        return document.IsParsed ? Read(new SyntaxIndex(document), actors, dateline) : QuoteLayer.Empty;
+    }
+
+    /// <summary>The quotes of a parsed document whose trees are at hand.</summary>
+    internal QuoteLayer Read(SyntaxIndex tree, ActorLayer actors, TextSpan? dateline)
+    {
+        Document document = tree.Document;
+        AttributionFinder finder = new(tree, words, dateline);
         ImmutableArray<FoundQuote> found = finder.Find();
         ImmutableArray<FoundQuote> spoken = [.. found.Where(quote => IsSpoken(document, finder, quote) && ((quote.Level != CueLevel.Report && !document.Token(quote.CueHead).Is("according")) || Reports(document, actors, quote.SourceHead)))];
         return new RecordQuotes(finder, words, actors).Write(spoken);

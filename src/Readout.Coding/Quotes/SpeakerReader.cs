@@ -31,7 +31,9 @@ internal sealed class SpeakerReader(SyntaxIndex tree, QuoteWords words, ActorLay
         int head = Antecedent(quote.SourceHead);
         (int first, int last) = quote.SourceTokens.First >= 0 ? quote.SourceTokens : _sources.Phrase(head, quote.CueHead);
         int? mention = MentionOf(head, first, last);
+        if (mention is null || IsOpenPronoun(mention.Value)) mention = Antecedent(head, mention);
         Speaker speaker = Read(mention, first, last, Spokesperson(first, last));
+        if (speaker.For is null && speaker.Mention is not null && SpokenFor(quote.CueHead) is { } aloud && IsBody(aloud)) speaker = speaker with { For = aloud };
         if (speaker.Mention is int known && IsBody(known)) _lastBody = known;
         return speaker;
     }
@@ -57,11 +59,33 @@ internal sealed class SpeakerReader(SyntaxIndex tree, QuoteWords words, ActorLay
         {
             if (tree.Parts[t] != Upos.VERB || tree.Lemma(t) != "speak" || SpokenFor(t) is not { } body) continue;
             int subject = _sources.Find(t, Arguments.Read(tree, t));
-            foreach (int mention in subject < 0 ? [] : actors.MentionsAt(subject))
+            foreach (int mention in subject < 0 ? [] : actors.MentionsAt(Antecedent(subject)))
             {
                 if (Name(mention) is { } person) _bodies[person] = body;
             }
         }
+    }
+
+    private bool IsOpenPronoun(int mention) => actors.Mentions[mention] is { Form: MentionForm.Pronoun, RefersTo: null };
+
+    /// <summary>
+    /// Whom a pronoun that nobody resolved stands for: the last subject before it that is one person. <c>The latter</c> is the last
+    /// person named. The mention at hand where there is none.
+    /// </summary>
+    private int? Antecedent(int head, int? mention)
+    {
+        bool pronoun = tree.Is(head, "he") || tree.Is(head, "she");
+        bool latter = tree.Is(head, "latter");
+        if (!pronoun && !latter) return mention;
+        int stop = Math.Max(0, tree.SentenceOf[head] - 2);
+        for (int t = head - 1; t >= 0 && tree.SentenceOf[t] >= stop; t--)
+        {
+            if (pronoun && tree.Relations[t] is not (Relation.Nsubj or Relation.NsubjPass)) continue;
+            if (tree.Tags[t] is PennTag.NNS or PennTag.NNPS || actors.MentionsAt(t) is not { Length: 1 } here) continue;
+            if (actors.Actor(here[0]).Kind is "person" or "agent" && actors.Mentions[here[0]].Form is not (MentionForm.Pronoun or MentionForm.Possessive)) return here[0];
+        }
+
+        return mention;
     }
 
     private int? SpokenFor(int verb)

@@ -12,10 +12,11 @@ internal sealed class VerbCues(SyntaxIndex tree, QuoteWords words, ContentReader
     public FoundQuote? Read(int verb)
     {
         ImmutableArray<CueWord> rules = words.Rules(CueClass.Verb, tree.Lemma(verb));
-        if (rules.IsEmpty) return null;
+        if (rules.IsEmpty || IsAsked(verb)) return null;
         Arguments arguments = Arguments.Read(tree, verb);
         int source = sources.Find(verb, arguments);
         if (source >= 0 && contents.RangeAt(verb) < 0 && contents.RangeAt(source) >= 0 && contents.RangeAt(source) == contents.RangeBefore(cues.Start(verb, source))) source = -1;
+        if (Quoted(verb) is >= 0 and int quoted) source = quoted;
         if (Permitted(verb) is >= 0 and int let) source = sources.Find(let, Arguments.Read(tree, let));
         if (!arguments.IsPassive) source = sources.Repaired(verb, source, cues.Start(verb, source), contents);
         foreach (Complements complement in Order)
@@ -24,6 +25,17 @@ internal sealed class VerbCues(SyntaxIndex tree, QuoteWords words, ContentReader
         }
 
         return AsClause(verb, rules, arguments, source) ?? Prepositional(verb, rules, arguments, source) ?? Reading(verb, Complements.Object, rules, arguments, source);
+    }
+
+    /// <summary><c>Asked about the harbour, she said</c>: a question put to the speaker, and none of the text's quotes.</summary>
+    private bool IsAsked(int verb) => tree.Tags[verb] == PennTag.VBN && tree.Lemma(verb) == "ask" && verb == tree.SentenceFirst(verb);
+
+    /// <summary>Whom a paper quotes: <c>the radio quoted the judge as saying</c>; -1 elsewhere.</summary>
+    private int Quoted(int verb)
+    {
+        int head = tree.Heads[verb];
+        if (head < 0 || tree.Tags[verb] != PennTag.VBG || tree.Lemma(head) is not ("quote" or "cite") || Arguments.Preposition(tree, verb) is not (>= 0 and int mark) || !tree.Is(mark, "as")) return -1;
+        return tree.Child(head, Relation.Obj) is >= 0 and int person ? person : tree.Child(head, Relation.NsubjPass);
     }
 
     /// <summary>The <c>let</c> of <c>let reporters know that</c>: its subject speaks, not those who are to know; -1 elsewhere.</summary>

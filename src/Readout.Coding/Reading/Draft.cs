@@ -16,6 +16,7 @@ internal sealed class Draft
     private PlaceLayer? _places;
     private ActorLayer? _actors;
     private QuoteLayer? _quotes;
+    private SyntaxIndex? _tree;
 
     public Draft(Article article, bool explain)
     {
@@ -36,6 +37,9 @@ internal sealed class Draft
         get => _document ?? throw new InvalidOperationException("No stage has given the document.");
         set => _document = value;
     }
+
+    /// <summary>The document's trees, built when a stage first asks for them; the document must be parsed.</summary>
+    public SyntaxIndex Tree => _tree ??= new SyntaxIndex(Document);
 
     /// <summary>The dates as later stages ask for them.</summary>
     public DateLayer DateLayer

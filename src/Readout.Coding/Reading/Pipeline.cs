@@ -32,6 +32,9 @@ internal sealed class Pipeline
         _stages = [.. stages];
     }
 
+    /// <summary>The stages in order.</summary>
+    public ImmutableArray<Stage> Stages => _stages;
+
     /// <summary>All layers that the stages give together.</summary>
     public Layer Gives { get; }
 

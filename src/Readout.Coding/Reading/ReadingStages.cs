@@ -45,7 +45,7 @@ internal static class ReadingStages
 
     private static Stage Quotes(QuoteReader reader) => new("quotes", Layer.Document | Layer.Places | Layer.Mentions, Layer.Quotes, draft =>
     {
-        draft.QuoteLayer = reader.Read(draft.Document, draft.ActorLayer, draft.PlaceLayer.Dateline?.Span);
+        draft.QuoteLayer = draft.Document.IsParsed ? reader.Read(draft.Tree, draft.ActorLayer, draft.PlaceLayer.Dateline?.Span) : QuoteLayer.Empty;
         draft.Quotes = draft.QuoteLayer.Quotes;
     });
 
@@ -63,7 +63,7 @@ internal static class ReadingStages
     {
         const Layer Needs = Layer.Document | Layer.Dates | Layer.Places | Layer.Mentions | Layer.Quotes | Layer.Events;
         return new Stage("meetings", Needs, Layer.Meetings, draft => draft.Meetings =
-            reader.Read(new MeetingSources(draft.Document, draft.ActorLayer, draft.DateLayer, draft.PlaceLayer, draft.QuoteLayer, draft.Events)));
+            reader.Read(new MeetingSources(draft.Document, draft.ActorLayer, draft.DateLayer, draft.PlaceLayer, draft.QuoteLayer, draft.Events) { Tree = draft.Document.IsParsed ? draft.Tree : null }));
     }
 
     /// <summary>The date where the deed is told; where nothing is said of it there, the date where it is named again.</summary>
