@@ -37,7 +37,7 @@ internal static class ClauseTense
         switch (verb.Tag)
         {
             case PennTag.VBD or PennTag.VBN: return IsPlanning(verb) && !any ? 1 : -1;
-            case PennTag.VBZ or PennTag.VBP: return IsSaying(verb) ? -1 : 0;
+            case PennTag.VBZ or PennTag.VBP: return IsSaying(verb) ? -1 : IsSet(verb) ? 1 : 0;
             case PennTag.VBG: return null;
             case PennTag.VB: return infinitive ? InfinitiveLean(verb) : 1;
             default: return null;
@@ -68,6 +68,9 @@ internal static class ClauseTense
 
     private static bool IsAchieved(Token head) => head.Lemma is "manage" or "begin" or "start" or "fail" or "continue" or "help" or "seem"
         or "appear" or "force" or "cause" or "come" or "go" or "get" or "refuse" or "decline" or "use";
+
+    // The truce begins on Friday: what is set for a day is told in the present.
+    private static bool IsSet(Token verb) => verb.Lemma is "begin" or "start" or "resume" or "expire" or "reconvene";
 
     private static bool IsSaying(Token verb) => verb.Lemma is "say" or "report" or "add" or "tell" or "write" or "claim";
 

@@ -55,6 +55,13 @@ internal sealed class MeetingMerger(MeetingWords words, MeetingSources sources)
         coming.Parties.RemoveAll(party => Same(party, mention));
     }
 
+    /// <summary>A party refuses the meeting proposed last, where that has the party's state in it.</summary>
+    public void Refuse(int mention)
+    {
+        Entry? last = _entries.Count == 0 ? null : _entries[^1];
+        if (last is { State: MeetingState.Proposed } && Country(mention) is { } country && last.Parties.Any(party => Country(party) == country)) last.State = MeetingState.Refused;
+    }
+
     /// <summary>The meetings, numbered in the order in which they were first told.</summary>
     public ImmutableArray<Meeting> Meetings()
     {

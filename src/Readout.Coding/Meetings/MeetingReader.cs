@@ -42,6 +42,7 @@ public sealed class MeetingReader(MeetingWords words)
         {
             if (tree.Parts[t] is not (Upos.VERB or Upos.NOUN or Upos.ADJ or Upos.PROPN)) continue;
             if (tellings.Read(t) is { } telling) merger.Add(telling);
+            foreach (int refusing in tellings.Refusing(t)) merger.Refuse(refusing);
             foreach (int absent in absences.Read(t)) merger.AddAbsent(absent);
         }
 

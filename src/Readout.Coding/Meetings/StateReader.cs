@@ -113,10 +113,18 @@ internal sealed class StateReader(SyntaxIndex tree, MeetingWords words, QuoteLay
     {
         foreach ((MeetingClass kind, MeetingState state) in Classes)
         {
-            if (words.Is(kind, lemma)) return state;
+            if (words.Is(kind, lemma) || words.Is(kind, lemma + "e")) return state; // A lemma may lack its last letter: postpon.
         }
 
         return null;
+    }
+
+    /// <summary>Whether a verb without an object refuses what was proposed: <c>Lima declined</c>.</summary>
+    public bool IsRefusal(int verb)
+    {
+        if (tree.Parts[verb] != Upos.VERB || Class(verb) != MeetingState.Refused || _tense.IsNegated(verb) || _tense.HasTo(verb)) return false;
+        Arguments arguments = Arguments.Read(tree, verb);
+        return !arguments.IsPassive && arguments is { Object: < 0, Infinitive: < 0, Clause: < 0, Gerund: < 0, Fronted: < 0 };
     }
 
     /// <summary>A noun is as far as the clause that holds it: <c>will hold talks</c>, <c>the talks were held</c>, <c>talks resume on Friday</c>.</summary>

@@ -56,6 +56,14 @@ internal sealed class TellingReader
         };
     }
 
+    /// <summary>The mentions of those who refuse with a bare verb what was proposed before; mostly none.</summary>
+    public ImmutableArray<int> Refusing(int token)
+    {
+        if (!_states.IsRefusal(token)) return [];
+        int subject = new SourceReader(_tree).Find(token, Arguments.Read(_tree, token));
+        return subject < 0 ? [] : _sources.Actors.ActorsOf(_tree.Token(subject));
+    }
+
     /// <summary>How a word tells of a meeting.</summary>
     private enum Way
     {
@@ -185,6 +193,7 @@ internal sealed class TellingReader
 
     private string? Level(int token)
     {
+        if (IsVerb(token) && new SourceReader(_tree).Find(token, Arguments.Read(_tree, token)) is >= 0 and int subject && LevelOf(_tree.Lemma(subject).ToLowerInvariant()) is "expert" or "official") return LevelOf(_tree.Lemma(subject).ToLowerInvariant());
         int first = Math.Max(_tree.SentenceFirst(token), token - 3);
         for (int t = token; t >= first; t--)
         {

@@ -22,6 +22,7 @@ internal sealed class AttributionFinder
         ImmutableArray<QuotedRange> quoted = QuotationMarks.Find(tree.Document.Text);
         Contents = new ContentReader(Tree, words, quoted, dateline);
         _ranges = quoted.Length;
+        Unpaired = QuotationMarks.Unpaired(tree.Document.Text, quoted);
         SourceReader sources = new(Tree);
         CueReader cues = new(Tree, words);
         _verbs = new VerbCues(Tree, words, Contents, sources, cues);
@@ -35,6 +36,9 @@ internal sealed class AttributionFinder
 
     /// <summary>What stands in quotation marks.</summary>
     public ContentReader Contents { get; }
+
+    /// <summary>Offsets of quotation marks without their pair.</summary>
+    public ImmutableArray<int> Unpaired { get; }
 
     /// <summary>The attributions of a document; none where it is not parsed.</summary>
     public static ImmutableArray<FoundQuote> Find(Document document, QuoteWords words) =>
@@ -51,7 +55,13 @@ internal sealed class AttributionFinder
         }
 
         AddVerbless(found);
-        if (_ranges > 0) new Continuations(Tree, Contents).Extend(found);
+        if (_ranges > 0)
+        {
+            Continuations paragraphs = new(Tree, Contents);
+            paragraphs.Extend(found);
+            paragraphs.Reach(found);
+        }
+
         return found.ToImmutable();
     }
 

@@ -22,6 +22,24 @@ internal sealed class Continuations(SyntaxIndex tree, ContentReader contents)
         }
     }
 
+    /// <summary>
+    /// Adds the paragraphs before that leave their quotation open, where the one that ends it is attributed: <c>"We waited.</c>, and in
+    /// the next paragraph <c>"We left," he said</c>.
+    /// </summary>
+    public void Reach(ImmutableArray<FoundQuote>.Builder found)
+    {
+        for (int i = 0; i < found.Count; i++)
+        {
+            if (!IsSaid(found[i]) || contents.RangeAt(found[i].CueHead) >= 0) continue;
+            int range = contents.RangeAt(tree.Document.TokenAtOrAfter(found[i].Content[0].Start));
+            while (range > 0 && contents.Range(range).Continues && !IsCovered(found, contents.Range(range - 1).Span))
+            {
+                range--;
+                found[i] = found[i] with { Content = found[i].Content.Insert(0, contents.Range(range).Span) };
+            }
+        }
+    }
+
     private IEnumerable<TextSpan> Paragraphs()
     {
         string text = tree.Document.Text;

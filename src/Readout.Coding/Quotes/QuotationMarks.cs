@@ -34,6 +34,33 @@ internal sealed class QuotationMarks
         return reader._found.ToImmutable();
     }
 
+    /// <summary>
+    /// Where marks stand without their pair: those that open and are closed neither in their paragraph nor by going on in the next, and
+    /// double marks outside all quotations. In text order. O(n).
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="found">Its quotations.</param>
+    public static ImmutableArray<int> Unpaired(string text, ImmutableArray<QuotedRange> found)
+    {
+        ImmutableArray<int>.Builder odd = ImmutableArray.CreateBuilder<int>();
+        int next = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (next < found.Length && found[next].Span.Start == i)
+            {
+                bool goesOn = next + 1 < found.Length && found[next + 1].Continues;
+                if (found[next].Closing == 0 && !goesOn) odd.Add(i);
+                i = Math.Max(i, found[next++].Span.End - 1);
+            }
+            else if (text[i] is '“' or '”' or '«' or '»' || (text[i] == '"' && (i == 0 || !char.IsDigit(text[i - 1]))))
+            {
+                odd.Add(i);
+            }
+        }
+
+        return odd.ToImmutable();
+    }
+
     private void ReadParagraph(int start, int end)
     {
         while (end > start && char.IsWhiteSpace(_text[end - 1])) end--;

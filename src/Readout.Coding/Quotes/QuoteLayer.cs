@@ -22,6 +22,9 @@ public sealed class QuoteLayer
     /// <summary>The quotes in text order of their contents, <c>q1</c>, <c>q2</c> …</summary>
     public ImmutableArray<Quote> Quotes { get; }
 
+    /// <summary>What the reader should know: quotation marks that lack their pair.</summary>
+    public ImmutableArray<string> Warnings { get; internal init; } = [];
+
     /// <summary>Whose account a token's words are, innermost speaker first; empty for the author's own. O(depth).</summary>
     /// <param name="token">Index over the document.</param>
     public ImmutableArray<Attribution> AccountOf(int token)

@@ -16,6 +16,7 @@ internal sealed class RecordQuotes
     private readonly ContentReader _contents;
     private readonly SpeakerReader _speakers;
     private readonly string _text;
+    private readonly ImmutableArray<int> _unpaired;
 
     public RecordQuotes(AttributionFinder finder, QuoteWords words, ActorLayer actors)
     {
@@ -23,6 +24,7 @@ internal sealed class RecordQuotes
         _contents = finder.Contents;
         _speakers = new SpeakerReader(finder.Tree, words, actors);
         _text = finder.Tree.Document.Text;
+        _unpaired = finder.Unpaired;
     }
 
     /// <summary>Writes them in text order of their contents.</summary>
@@ -73,7 +75,20 @@ internal sealed class RecordQuotes
         int[] parents = [.. written.Select((entry, index) => Parent(entry.Found, index, innermost))];
         Quote[] quotes = [.. written.Select(entry => entry.Quote)];
         for (int i = 0; i < quotes.Length; i++) quotes[i] = quotes[i] with { Id = Id(i), Parent = parents[i] < 0 ? null : Id(parents[i]) };
-        return new QuoteLayer([.. quotes], [.. parents], innermost);
+        return new QuoteLayer([.. quotes], [.. parents], innermost) { Warnings = Warnings() };
+    }
+
+    private ImmutableArray<string> Warnings() => [.. _unpaired.Take(1).Select(at =>
+        string.Create(CultureInfo.InvariantCulture, $"a quotation mark lacks its pair: {Around(at)}"))];
+
+    /// <summary>A mark with the words after it, at most twenty characters and one line.</summary>
+    private string Around(int at)
+    {
+        int end = Math.Min(_text.Length, at + 20);
+        if (char.IsHighSurrogate(_text[end - 1])) end--;
+        string words = _text[at..end];
+        int line = words.IndexOf('\n', StringComparison.Ordinal);
+        return line < 0 ? words : words[..line];
     }
 
     private static string Id(int index) => string.Create(CultureInfo.InvariantCulture, $"q{index + 1}");

@@ -135,9 +135,25 @@ internal sealed class SpeakerReader(SyntaxIndex tree, QuoteWords words, ActorLay
             if (actors.MentionsAt(c) is { Length: > 0 } named && actors.Actor(named[0]).Kind is "person" or "agent") return named[0];
         }
 
+        if (OwnerOf(head) is { } owner) return owner;
         for (int t = first; t <= last; t++)
         {
             if (actors.MentionsAt(t) is { Length: > 0 } inside && actors.Mentions[inside[0]].Span.Contains(tree.Token(head).Span)) return inside[0];
+        }
+
+        return null;
+    }
+
+    /// <summary>Whose a statement or an office is: <c>a statement by the ministry</c>, <c>the president's office</c>; null for other nouns.</summary>
+    private int? OwnerOf(int head)
+    {
+        string lemma = tree.Lemma(head);
+        if (!words.IsVehicle(lemma) && lemma is not ("office" or "cabinet" or "administration" or "camp" or "side" or "team" or "entourage")) return null;
+        for (int c = tree.FirstChild(head); c >= 0; c = tree.Next(c))
+        {
+            bool owns = tree.Relations[c] == Relation.NmodPoss
+                || (tree.Relations[c] is Relation.Nmod or Relation.Obl && Arguments.Preposition(tree, c) is >= 0 and int preposition && (tree.Is(preposition, "by") || tree.Is(preposition, "of") || tree.Is(preposition, "from")));
+            if (owns && actors.MentionsAt(c) is { Length: > 0 } here && actors.Actor(here[0]).Kind != "place") return here[0];
         }
 
         return null;

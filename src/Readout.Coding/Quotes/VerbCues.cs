@@ -129,6 +129,7 @@ internal sealed class VerbCues(SyntaxIndex tree, QuoteWords words, ContentReader
 
     private FoundQuote? Clausal(int verb, Complements complement, CueWord rule, in Arguments arguments, int source)
     {
+        if (source < 0 && arguments is { IsPassive: true, PassiveSubject: >= 0, Clause: < 0, Fronted: < 0 }) return null;
         (int first, int last) = cues.Read(verb, source, verb);
         List<TextSpan> spans = _clauses.Read(new CueClause(verb, source, first, last), arguments, complement, rule);
         return spans.Count == 0 ? null : Build(verb, rule, complement, source, verb, [.. spans]);

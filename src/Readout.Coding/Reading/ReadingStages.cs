@@ -47,6 +47,7 @@ internal static class ReadingStages
     {
         draft.QuoteLayer = draft.Document.IsParsed ? reader.Read(draft.Tree, draft.ActorLayer, draft.PlaceLayer.Dateline?.Span) : QuoteLayer.Empty;
         draft.Quotes = draft.QuoteLayer.Quotes;
+        draft.Warnings.AddRange(draft.QuoteLayer.Warnings);
     });
 
     private static Stage Events(EventCoder coder, SizeReader sizes)

@@ -35,8 +35,10 @@ internal sealed class CountSense(string text, List<TimeUnit> units, SizeWords wo
         int noun = Noun(quantity.To, out bool people, out bool taking);
         if (noun < 0) return null;
         if (Casualty(noun) is Counted named && !people) return named;
+        if (people && In("captive", noun + 1)) return Counted.Detained;
         if (Left(quantity.From) is Counted object_) return people || IsBare(noun) ? object_ : null;
         if (Right(noun) is Counted subject) return people || IsBare(noun) ? subject : null;
+        if (people && In("captive", noun)) return Counted.Detained;
         if (taking) return Counted.Participants;
         return people && inherited is Counted same && same != Counted.Participants ? same : null;
     }
@@ -58,7 +60,7 @@ internal sealed class CountSense(string text, List<TimeUnit> units, SizeWords wo
             }
 
             if (Casualty(i) is not null || In("taking-part", i) || units[i].Kind != UnitKind.Word || IsFunction(i)) return i;
-            if (IsPlural(i))
+            if (IsPlural(i) && !In("person", i + 1))
             {
                 people = IsAgent(i);
                 taking = people && IsTakingPart(i);
@@ -92,6 +94,7 @@ internal sealed class CountSense(string text, List<TimeUnit> units, SizeWords wo
     {
         for (int i = from - 1; i >= 0 && i >= from - Before; i--)
         {
+            if (Is(i, "and") && (Is(i - 1, "himself") || Is(i - 1, "herself") || Is(i - 1, "themselves"))) continue;
             if (Ends(i) || Is(i, "and") || Is(i, ",") || Is(i, "while") || Is(i, "but")) return null;
             if (Casualty(i) is Counted counted) return IsPassive(i) ? null : counted;
             if (In("taking-part", i)) return Counted.Participants;
@@ -145,7 +148,7 @@ internal sealed class CountSense(string text, List<TimeUnit> units, SizeWords wo
     {
         ReadOnlySpan<char> form = Form(at);
         return form.EndsWith("ers", StringComparison.Ordinal) || form.EndsWith("ors", StringComparison.Ordinal) || form.EndsWith("ists", StringComparison.Ordinal)
-            || form.EndsWith("ians", StringComparison.Ordinal) || form.EndsWith("ees", StringComparison.Ordinal) || form.EndsWith("ants", StringComparison.Ordinal)
+            || form.EndsWith("ians", StringComparison.Ordinal) || form.EndsWith("ees", StringComparison.Ordinal) || form.EndsWith("ants", StringComparison.Ordinal) || form.EndsWith("men", StringComparison.Ordinal)
             || char.IsUpper(form[0]) && form.EndsWith("s", StringComparison.Ordinal);
     }
 

@@ -58,6 +58,9 @@ internal sealed class QuantityReader(string text, List<TimeUnit> units, SizeWord
 
     private (int After, Bound Bound) ReadBound(int at)
     {
+        if (Is(at, "well") && ReadBound(at + 1) is { Bound: not Bound.None } widened) return widened;
+        if (Is(at, "no") && (Is(at + 1, "fewer") || Is(at + 1, "less")) && Is(at + 2, "than")) return (at + 3, Bound.AtLeast);
+        if (Is(at, "an") && Is(at + 1, "estimated")) return (at + 2, Bound.About);
         if (Is(at, "at") && Is(at + 1, "least")) return (at + 2, Bound.AtLeast);
         if (Is(at, "at") && Is(at + 1, "most")) return (at + 2, Bound.AtMost);
         if (Is(at, "more") && Is(at + 1, "than")) return (at + 2, Bound.AtLeast);
@@ -79,6 +82,7 @@ internal sealed class QuantityReader(string text, List<TimeUnit> units, SizeWord
     {
         if (at >= units.Count) return null;
         if (Is(at, "half") && Is(at + 1, "a") && Value("group", at + 2) is int half) return (at + 3, half / 2, half / 2);
+        if (Is(at, "half") && Is(at + 1, "a") && Value("cardinal", at + 2) is int whole and >= 1000) return (at + 3, whole / 2, whole / 2);
         if (Is(at, "nobody")) return (at + 1, 0, 0);
         if (Is(at, "no")) return (Is(at + 1, "one") ? at + 2 : at + 1, 0, 0);
         if (Is(at, "a") || Is(at, "an")) return Articled(at);

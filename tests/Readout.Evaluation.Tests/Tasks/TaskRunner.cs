@@ -10,6 +10,7 @@ using Readout.Evaluation.Quotes;
 using Readout.Evaluation.Records;
 using Readout.Evaluation.Relations;
 using Readout.Evaluation.Scoring;
+using Readout.Evaluation.Speakers;
 using Readout.Evaluation.Stories;
 
 namespace Readout.Evaluation.Tests.Tasks;
@@ -41,6 +42,7 @@ internal sealed class TaskRunner : IDisposable
         "events" => new EventsTask().Rescore(gold, predictions),
         "stories" => new StoriesTask().Rescore(gold, predictions),
         "record" => new RecordTask().Rescore(gold, predictions),
+        "speakers" => new SpeakersTask().Rescore(gold, predictions),
         "agree" => CodingAgreement.Compare(predictions, gold),
         _ => throw new ArgumentException($"no task '{task}'"),
     };
