@@ -37,6 +37,24 @@ public sealed class GazetteerDataTests
     }
 
     [Fact]
+    public void There_are_2500_cities_and_the_first_level_regions_of_states_in_the_news()
+    {
+        Assert.True(PlaceData.Gazetteer.Places.Count(place => place.Kind is PlaceKind.City or PlaceKind.Capital) >= 2500);
+        ILookup<string?, Place> regions = PlaceData.Gazetteer.Places.Where(place => place.Kind is PlaceKind.Region).ToLookup(place => place.Country);
+        string[] followed = ["USA", "RUS", "UKR", "CHN", "IND", "PAK", "AFG", "IRN", "IRQ", "SYR", "YEM", "NGA", "SDN", "COD", "MEX", "BRA", "IDN", "MMR", "PHL", "ITA", "ESP", "FRA", "DEU", "CAN"];
+        Assert.All(followed, code => Assert.True(regions[code].Count() >= 12, code));
+    }
+
+    [Theory]
+    [InlineData("Camp David", "USA")]
+    [InlineData("Rafah Crossing", "PSE")]
+    [InlineData("Zaporizhzhia Nuclear Power Plant", "UKR")]
+    [InlineData("Guantanamo Bay", "CUB")]
+    [InlineData("Bushehr", "IRN")]
+    public void Places_that_news_is_made_of_are_there(string name, string country) =>
+        Assert.Contains(PlaceData.Gazetteer.Named(name), place => place.Country == country);
+
+    [Fact]
     public void Coordinates_are_on_the_globe() =>
         Assert.All(PlaceData.Gazetteer.Places, place =>
         {
