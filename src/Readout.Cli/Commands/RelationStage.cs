@@ -13,7 +13,7 @@ internal static class RelationStage
     /// <summary>One answer for each pair, in their order.</summary>
     public static IEnumerable<RelationAnswer> Predict(IEnumerable<MarkedPair> pairs, Knowledge knowledge, TextAnalyzer analyzer)
     {
-        RelationCoder coder = new(knowledge.Codebook);
+        RelationCoder coder = new(knowledge.Codebook, knowledge.Ranker);
         MentionFinder finder = new(knowledge.Actors);
         using (analyzer)
         {

@@ -1,4 +1,5 @@
 using Readout.Coding.Codebooks;
+using Readout.Coding.Ranking;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -12,27 +13,25 @@ namespace Readout.Coding.Events;
 public sealed record RelationCoding(string Root, int Penta, string Frame, double Confidence);
 
 /// <summary>
-/// Codes the relation between two marked phrases of a text: the frame that links them best; where none does, the
-/// frame that comes nearest. Always answers. Immutable; one instance may serve many threads.
+/// Codes the relation between two marked phrases of a text: of the frames that hold and those that come near, the one that the
+/// ranker takes. Always answers. Immutable; one instance may serve many threads.
 /// </summary>
 public sealed class RelationCoder
 {
-    /// <summary>What it costs that a frame's conditions fail, in the units of the link.</summary>
-    private const int NearMiss = 28 * 64;
-
-    /// <summary>A lead over other types beyond this says no more.</summary>
-    private const int MostMargin = 60;
-
     /// <summary>Confidence in percent where no word of the text leans to any type.</summary>
     private const int NoneConfidence = 25;
 
     private readonly Codebook _codebook;
+    private readonly Ranker _ranker;
 
     /// <summary>Makes a coder.</summary>
-    public RelationCoder(Codebook codebook)
+    /// <param name="codebook">Finds the accounts.</param>
+    /// <param name="ranker">Decides between them.</param>
+    public RelationCoder(Codebook codebook, Ranker ranker)
     {
         ArgumentNullException.ThrowIfNull(codebook);
-        _codebook = codebook;
+        ArgumentNullException.ThrowIfNull(ranker);
+        (_codebook, _ranker) = (codebook, ranker);
     }
 
     /// <summary>Codes one pair. An implicit phrase is given as an empty span.</summary>
@@ -44,33 +43,34 @@ public sealed class RelationCoder
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(parties);
-        int sourceHead = Head(document, source);
-        int targetHead = Head(document, target);
+        (List<PairCandidate> candidates, DocumentCoder coder) = Candidates(document, parties, source, target);
+        if (candidates.Count == 0) return Answer(EventType.Consult, "none", NoneConfidence / 100.0);
+        int[] scores = [.. candidates.Select(candidate => _ranker.Score(candidate.Features))];
+        EventType[] types = [.. candidates.Select(candidate => TypeOf(candidate.Match, coder.Tree, coder.Matcher))];
+        int best = 0;
+        for (int k = 1; k < scores.Length; k++)
+        {
+            if (scores[k] > scores[best]) best = k;
+        }
+
+        return Answer(types[best], candidates[best].Match.Frame.Name, _ranker.Probability(Trust(candidates, types, types[best])));
+    }
+
+    /// <summary>All accounts of a pair, those that hold first, then those that come nearest.</summary>
+    internal (List<PairCandidate> Candidates, DocumentCoder Coder) Candidates(Document document, IPartySource parties, TextSpan source, TextSpan target)
+    {
+        int sourceHead = Head(document, source), targetHead = Head(document, target);
         MarkedParties marked = new(document, parties, sourceHead, targetHead);
         DocumentCoder coder = new(_codebook, document, marked, NoEventDates.Instance, Happenings.None);
-        List<(Match Match, EventType Type, int Link)> found = [];
-        foreach (Match match in coder.Matches()) found.Add((match, TypeOf(match, coder.Tree, coder.Matcher), Link(match, sourceHead, targetHead, coder.Tree)));
-        int held = found.Count;
-        foreach (Match match in coder.NearMatches())
-        {
-            found.Add((match, TypeOf(match, coder.Tree, coder.Matcher), Link(match, sourceHead, targetHead, coder.Tree) - NearMiss));
-        }
-
-        if (found.Count == 0) return Answer(EventType.Consult, "none", NoneConfidence / 100.0);
-        int best = 0;
-        for (int k = 1; k < found.Count; k++)
-        {
-            if (found[k].Link > found[best].Link) best = k;
-        }
-
-        int rival = int.MinValue;
-        foreach ((_, EventType type, int link) in found)
-        {
-            if (type != found[best].Type) rival = Math.Max(rival, link);
-        }
-
-        return Answer(found[best].Type, found[best].Match.Frame.Name, Confidence(found[best].Match, best < held, rival == int.MinValue ? MostMargin : (found[best].Link - rival) / 64));
+        List<PairCandidate> candidates = [];
+        foreach (Match match in coder.Matches()) candidates.Add(Candidate(match, held: true, sourceHead, targetHead, coder.Tree));
+        foreach (Match match in coder.NearMatches()) candidates.Add(Candidate(match, held: false, sourceHead, targetHead, coder.Tree));
+        PairFeatures.Compare(candidates);
+        return (candidates, coder);
     }
+
+    private static PairCandidate Candidate(Match match, bool held, int source, int target, TreeIndex tree) =>
+        new(match, match.Type, held, PairFeatures.Of(match, held, Near(tree, match.Predicate, source), Near(tree, match.Predicate, target), tree));
 
     /// <summary>The token that heads a span: the one whose head lies outside it, the first such that is no punctuation.</summary>
     internal static int Head(Document document, TextSpan span)
@@ -87,24 +87,10 @@ public sealed class RelationCoder
         return first < document.TokenCount ? first : -1;
     }
 
-    /// <summary>How well a match links the marked phrases: parties first, then nearness in the tree, then specificity.</summary>
-    private static int Link(Match match, int source, int target, TreeIndex tree)
-    {
-        bool acts = match.Actors.Contains(MarkedParties.Source);
-        bool suffers = match.Recipients.Contains(MarkedParties.Target);
-        bool mutual = match.Actors.Contains(MarkedParties.Target);
-        bool reversed = match.Recipients.Contains(MarkedParties.Source);
-        int score = (acts ? 50 : 0) + (suffers ? 40 : 0) + (mutual && acts ? 35 : mutual ? 15 : 0) + (reversed ? 15 : 0);
-        if (match.ConsumedBy is not null) score -= 60;
-        if (match.IsNominal && match.Args.LightVerb < 0) score -= 10;
-        score -= Near(tree, match.Predicate, source) + Near(tree, match.Predicate, target);
-        return score * 64 + Math.Clamp(match.Score, -20, 43);
-    }
-
-    /// <summary>Steps in the tree between two tokens, at most 12; 6 where one is not there.</summary>
+    /// <summary>Steps in the tree between two tokens, at most 12; -1 where one is not there.</summary>
     private static int Near(TreeIndex tree, int from, int to)
     {
-        if (to < 0) return 6;
+        if (to < 0) return -1;
         int steps = 0;
         for (int up = from; up >= 0; up = tree.Heads[up], steps++)
         {
@@ -142,23 +128,25 @@ public sealed class RelationCoder
         return match.Mode == "discontinue" && (tree.Is(match.Trigger, word) || match.Args.Object >= 0 && tree.Is(match.Args.Object, word));
     }
 
-    /// <summary>
-    /// From whether a frame held, whether it links both phrases, and how far the best account of another type is behind. The
-    /// numbers were set by hand on the 1,050 pairs of docs/decisions/0002-coder.md; nothing is trained.
-    /// </summary>
-    private static double Confidence(Match match, bool held, int margin)
+    /// <summary>The share of a type among all accounts and the one that none is right, by the exponentials of what can be trusted in each.</summary>
+    private double Trust(List<PairCandidate> candidates, EventType[] types, EventType answer)
     {
-        bool acts = match.Actors.Contains(MarkedParties.Source);
-        bool reaches = match.Recipients.Contains(MarkedParties.Target) || match.Actors.Contains(MarkedParties.Target);
-        int percent = (held ? 58 : 42) + (acts ? 6 : 0) + (reaches ? 7 : 0) + Math.Clamp(margin, 0, MostMargin) / 3;
-        if (match.IsNominal && match.Args.LightVerb < 0) percent -= 10;
-        percent += Math.Clamp((match.Score - 14) / 3, -4, 4);
-        return Math.Clamp(percent, 20, 97) / 100.0;
+        double all = Math.Exp(_ranker.Score(PairFeatures.OfNone(candidates)) / 1000.0), right = 0;
+        for (int k = 0; k < candidates.Count; k++)
+        {
+            double share = Math.Exp(_ranker.Score(PairFeatures.OfTrust(candidates[k])) / 1000.0);
+            all += share;
+            if (Root(types[k]) == Root(answer)) right += share;
+        }
+
+        return right / all;
     }
+
+    private static string Root(EventType type) => type is EventType.Concede or EventType.Retreat ? "YIELD" : type.Spelt();
 
     private static RelationCoding Answer(EventType type, string frame, double confidence)
     {
-        bool yields = type is EventType.Concede or EventType.Retreat;
-        return new RelationCoding(yields ? "YIELD" : type.Spelt(), yields ? 2 : (int)type.Quad() + 1, frame, confidence);
+        string root = Root(type);
+        return new RelationCoding(root, root == "YIELD" ? 2 : (int)type.Quad() + 1, frame, confidence);
     }
 }

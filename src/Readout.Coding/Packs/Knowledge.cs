@@ -6,6 +6,7 @@ using Readout.Coding.Events;
 using Readout.Coding.Meetings;
 using Readout.Coding.Places;
 using Readout.Coding.Quotes;
+using Readout.Coding.Ranking;
 using Readout.Coding.Sizes;
 
 namespace Readout.Coding.Packs;
@@ -34,6 +35,9 @@ public sealed class Knowledge
     private static readonly PackArea<QuoteWords> QuotesArea =
         new("quotes", "words", QuoteWords.Parse, (area, writer) => area.Write(writer), QuoteWords.Read);
 
+    private static readonly PackArea<Ranker> RankerArea =
+        new("ranker", "ranker", Ranker.Parse, (area, writer) => area.Write(writer), Ranker.Read);
+
     private static readonly PackArea<SizeWords> SizesArea =
         new("sizes", "words", SizeWords.Parse, (area, writer) => area.Write(writer), SizeWords.Read);
 
@@ -44,6 +48,7 @@ public sealed class Knowledge
     private readonly Lazy<MeetingWords> _meetings;
     private readonly Lazy<Gazetteer> _places;
     private readonly Lazy<QuoteWords> _quotes;
+    private readonly Lazy<Ranker> _ranker;
     private readonly Lazy<SizeWords> _sizes;
 
     private readonly Pack _pack;
@@ -59,11 +64,12 @@ public sealed class Knowledge
         _meetings = new Lazy<MeetingWords>(() => MeetingsArea.Load(pack));
         _places = new Lazy<Gazetteer>(() => PlacesArea.Load(pack));
         _quotes = new Lazy<QuoteWords>(() => QuotesArea.Load(pack));
+        _ranker = new Lazy<Ranker>(() => RankerArea.Load(pack));
         _sizes = new Lazy<SizeWords>(() => SizesArea.Load(pack));
     }
 
     /// <summary>Everything that a pack holds, in the order of its sections.</summary>
-    internal static ImmutableArray<PackArea> Areas { get; } = [ActorsArea, CalendarArea, CodebookArea, HappeningsArea, MeetingsArea, PlacesArea, QuotesArea, SizesArea];
+    internal static ImmutableArray<PackArea> Areas { get; } = [ActorsArea, CalendarArea, CodebookArea, HappeningsArea, MeetingsArea, PlacesArea, QuotesArea, RankerArea, SizesArea];
 
     /// <summary>Opens a pack.</summary>
     /// <param name="pack">Its bytes; do not change them afterwards.</param>
@@ -96,6 +102,9 @@ public sealed class Knowledge
 
     /// <summary>Words that attribute what is said, thought and wanted.</summary>
     public QuoteWords Quotes => _quotes.Value;
+
+    /// <summary>Weights that decide between codings that compete.</summary>
+    public Ranker Ranker => _ranker.Value;
 
     /// <summary>Words by which people are counted.</summary>
     public SizeWords Sizes => _sizes.Value;

@@ -41,7 +41,7 @@ public sealed class RelationCoderTests(RelationCoderTests.Loaded loaded) : IClas
         public Loaded()
         {
             Knowledge knowledge = Knowledge.Load(PackCompiler.Compile(DataFolder.Read(Repository.Path("data"), []), "9.9.9").Bytes!);
-            _coder = new RelationCoder(knowledge.Codebook);
+            _coder = new RelationCoder(knowledge.Codebook, knowledge.Ranker);
             _mentions = new MentionFinder(knowledge.Actors);
         }
 

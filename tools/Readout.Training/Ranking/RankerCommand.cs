@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Readout.Coding.Packs;
+using Readout.Coding.Ranking;
+using Readout.Text;
+
+namespace Readout.Training.Ranking;
+
+/// <summary>
+/// Trains the ranker: <c>ranker [CORPORA] [--data FOLDER] [--out FILE]</c>. Worked examples and the openly licensed PLOVER records teach;
+/// the sentences of <c>tests/gold/status.jsonl</c> calibrate.
+/// </summary>
+internal static class RankerCommand
+{
+    private const int LeastWeight = 30, Folds = 5;
+    private const double WordPenalty = 10, PlainPenalty = 2, TrustPenalty = 5;
+
+    public static int Run(string[] args, TextWriter log)
+    {
+        Settings settings = new(args);
+        string data = settings.Text("data", "data"), output = settings.Text("out", Path.Combine(data, "ranker", "weights.txt"));
+        List<DataProblem> problems = [];
+        ImmutableArray<DataFile> files = DataFolder.Read(data, problems);
+        PackCompilation compilation = PackCompiler.Compile([.. files.Where(f => !f.Path.StartsWith("ranker/", StringComparison.Ordinal))], "0");
+        foreach (DataProblem problem in problems.Concat(compilation.Problems)) log.WriteLine(problem);
+        if (compilation.Bytes is null) return 1;
+        using TextAnalyzer analyzer = TextAnalyzer.Load(Path.Combine(data, "models"));
+        FeatureNames names = new();
+        PairReader reader = new(Knowledge.Load(compilation.Bytes), analyzer, names);
+        List<RankedPair> examples = [.. Knowledge.Load(compilation.Bytes).Codebook.Examples.SelectMany(reader.Example)];
+        List<RankedPair> records = [.. Items(settings.Corpus("tasks/events-dev.jsonl")).Select(reader.Standard).OfType<RankedPair>()];
+        List<RankedPair> apart = [.. Items(settings.Text("calibrate", "tests/gold/status.jsonl")).SelectMany(reader.Coded).Where(pair => pair.IsWhole)];
+        (LogLinear ranking, LogLinear trust) = Train(examples, records, names);
+        List<RankedAnswer> unseen = [.. apart.Select(pair => pair.Answer(ranking, trust))];
+        for (int fold = 0; fold < Folds; fold++)
+        {
+            (LogLinear foldRanking, LogLinear foldTrust) = Train(examples, [.. records.Where((_, i) => i % Folds != fold)], names);
+            unseen.AddRange(records.Where((_, i) => i % Folds == fold).Select(pair => pair.Answer(foldRanking, foldTrust)));
+        }
+
+        Platt platt = Platt.Fit(unseen);
+        log.WriteLine(FormattableString.Invariant($"{examples.Count} pairs of examples, {records.Count} of records; {names.Count} features; slope {platt.Slope:F2}, offset {platt.Offset:F2}"));
+        Score("examples", [.. examples.Select(pair => pair.Answer(ranking, trust))], platt, log);
+        Score("records", [.. records.Select(pair => pair.Answer(ranking, trust))], platt, log);
+        Score("records and sentences unseen", unseen, platt, log);
+        Write(output, Enumerable.Range(0, names.Count).Select(i => (names[i], ranking.Weights[i] + trust.Weights[i])), platt);
+        return 0;
+    }
+
+    private static (LogLinear Ranking, LogLinear Trust) Train(List<RankedPair> examples, List<RankedPair> records, FeatureNames names)
+    {
+        LogLinear ranking = new(names.Count), trust = new(names.Count);
+        ranking.Train([.. examples.Concat(records).Select(pair => pair.Ranking).OfType<Choice>()], number => Penalty(names[number]));
+        trust.Train([.. examples.Select((pair, i) => pair.Trusting(i % 2 == 1)), .. records.Select(pair => pair.Trusting(silent: false))], _ => TrustPenalty);
+        return (ranking, trust);
+    }
+
+    /// <summary>Words are many and seen seldom: their weights stay small unless they earn more.</summary>
+    private static double Penalty(string feature) => PairFeatures.IsLexical(feature) ? WordPenalty : PlainPenalty;
+
+    private static IEnumerable<JsonElement> Items(string path) => File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement);
+
+    private static void Score(string name, List<RankedAnswer> pairs, Platt platt, TextWriter log)
+    {
+        List<(double Share, bool Right)> answers = [.. pairs.Select(a => (platt.Of(a.Share), a.Right))];
+        double error = answers.GroupBy(a => Math.Min((int)(a.Share * 10), 9)).Sum(g => Math.Abs(g.Sum(a => a.Share) - g.Count(a => a.Right))) / answers.Count;
+        log.WriteLine(FormattableString.Invariant($"{name}: right {100.0 * answers.Count(a => a.Right) / answers.Count:F1}% of {answers.Count}; calibration error {error:F3}"));
+    }
+
+    private static void Write(string path, IEnumerable<(string Name, double Weight)> features, Platt platt)
+    {
+        using StringWriter text = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        text.WriteLine("# Weights of the ranker in thousandths of a logit: feature, tab, weight. Written by `Readout.Training ranker` from the");
+        text.WriteLine("# codebook's worked examples and the PLOVER gold standard records (CC BY-SA 4.0); licence CC BY-SA 4.0.");
+        text.WriteLine($"{Ranker.SlopeName}\t{Thousandths(platt.Slope)}");
+        text.WriteLine($"{Ranker.OffsetName}\t{Thousandths(platt.Offset)}");
+        foreach ((string name, double weight) in features.OrderBy(f => f.Name, StringComparer.Ordinal))
+        {
+            if (Math.Abs(Thousandths(weight)) >= LeastWeight) text.WriteLine($"{name}\t{Thousandths(weight)}");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text.ToString());
+    }
+
+    private static int Thousandths(double value) => (int)Math.Round(1000 * value);
+}
