@@ -13,6 +13,8 @@ internal sealed record PairCandidate(Match Match, EventType Type, bool Held, IRe
 /// <summary>Names the features of an account of a marked pair.</summary>
 internal static class PairFeatures
 {
+    private const string Trust = "trust ";
+
     private static readonly string[] Steps = ["0", "1", "2", "3", "4", "5-6", "5-6", "7-9", "7-9", "7-9", "10+", "10+", "10+"];
 
     /// <summary>The features of one account.</summary>
@@ -55,13 +57,13 @@ internal static class PairFeatures
     }
 
     /// <summary>
-    /// The features by which the probability of being right is told: those of the account without its words of content, and whether frames of
+    /// The features by which the probability of being right is told: those of the account, and whether frames of
     /// its type hold for good, under names of their own.
     /// </summary>
     public static IEnumerable<string> OfTrust(PairCandidate candidate) =>
     [
         $"trust {(candidate.Held ? "holds" : "misses")} {candidate.Type.Spelt()}",
-        .. candidate.Features.Where(f => !IsLexical(f) || f.StartsWith("phrase ", StringComparison.Ordinal)).Select(f => "trust " + f),
+        .. candidate.Features.Select(f => Trust + f),
     ];
 
     /// <summary>The features of the answer that no account is right: how well the best of them holds and reaches the pair.</summary>
@@ -77,8 +79,11 @@ internal static class PairFeatures
     }
 
     /// <summary>Whether a feature names a word of the text.</summary>
-    public static bool IsLexical(string feature) =>
-        feature.StartsWith("word ", StringComparison.Ordinal) || feature.StartsWith("object ", StringComparison.Ordinal) || feature.StartsWith("phrase ", StringComparison.Ordinal);
+    public static bool IsLexical(string feature)
+    {
+        ReadOnlySpan<char> name = feature.StartsWith(Trust, StringComparison.Ordinal) ? feature.AsSpan(Trust.Length) : feature;
+        return name.StartsWith("word ") || name.StartsWith("object ") || name.StartsWith("phrase ");
+    }
 
     private static bool Links(Match match) => match.Actors.Contains(MarkedParties.Source)
         && (match.Recipients.Contains(MarkedParties.Target) || match.Actors.Contains(MarkedParties.Target));

@@ -14,7 +14,7 @@ namespace Readout.Training.Ranking;
 internal static class RankerCommand
 {
     private const int LeastWeight = 30, Folds = 5;
-    private const double WordPenalty = 10, PlainPenalty = 2, TrustPenalty = 5;
+    private const double WordPenalty = 10, PlainPenalty = 2, TrustPenalty = 5, TrustWordPenalty = 20;
 
     public static int Run(string[] args, TextWriter log)
     {
@@ -52,7 +52,7 @@ internal static class RankerCommand
     {
         LogLinear ranking = new(names.Count), trust = new(names.Count);
         ranking.Train([.. examples.Concat(records).Select(pair => pair.Ranking).OfType<Choice>()], number => Penalty(names[number]));
-        trust.Train([.. examples.Select((pair, i) => pair.Trusting(i % 2 == 1)), .. records.Select(pair => pair.Trusting(silent: false))], _ => TrustPenalty);
+        trust.Train([.. examples.Select((pair, i) => pair.Trusting(i % 2 == 1)), .. records.Select(pair => pair.Trusting(silent: false))], number => PairFeatures.IsLexical(names[number]) ? TrustWordPenalty : TrustPenalty);
         return (ranking, trust);
     }
 
