@@ -57,7 +57,7 @@ public sealed class RecordArchive : IDisposable
 
     /// <summary>Begins to write.</summary>
     /// <exception cref="ArchiveException">Another is writing to this archive, or it cannot be written.</exception>
-    public ArchiveWriter BeginWriting() => BeginWriting([]);
+    public ArchiveWriter BeginWriting() => BeginWriting([new Search.Indexing.SearchLayer()]);
 
     /// <inheritdoc/>
     public void Dispose()

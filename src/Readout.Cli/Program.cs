@@ -25,6 +25,7 @@ internal static class Program
             EvaluateCommand.Create(),
             AgreeCommand.Create(),
             StatusCommand.Create(terminal),
+            SearchCommand.Create(terminal),
             ExportCommand.Create(terminal),
             ArchiveCommand.Create(terminal),
             CompletionCommand.Create(terminal),

@@ -84,6 +84,7 @@ public static class ArchiveRestore
         }
 
         Migrator.Run(connection, create: false);
+        connection.InTransaction(() => Search.Indexing.SearchLayer.CatchUp(connection));
         return rows;
     }
 

@@ -78,7 +78,7 @@ public class OpeningTests
         List<string> left = first.Query(
             """
             SELECT tables.name || '.' || columns.name FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns
-            WHERE tables.type = 'table' AND tables.name NOT LIKE 'sentence_words%' AND tables.name NOT LIKE 'sqlite_%' ORDER BY tables.name, columns.cid
+            WHERE tables.type = 'table' AND tables.name NOT LIKE 'sentence_words%' AND tables.name NOT LIKE 'event_words%' AND tables.name NOT LIKE 'sqlite_%' ORDER BY tables.name, columns.cid
             """, row => row.GetString(0));
         List<string> right = second.Query(
             """

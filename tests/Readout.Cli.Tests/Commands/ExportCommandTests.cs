@@ -87,7 +87,7 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
     }
 
-    private static ArticleRecord Kept()
+    internal static ArticleRecord Kept()
     {
         const string body = "Portugal condemned Peru on Wednesday.";
         Article article = Article.Compose("n1", "Sardines", [(BlockKind.Paragraph, body)]) with { Source = "Tagus", Published = new DateOnly(1931, 6, 4), RawHash = new string('0', 64) };

@@ -8,7 +8,7 @@ internal sealed partial class PostgresDialect
         ILookup<string, (string Name, ColumnKind Kind)> columns = connection.Query(
             """
             SELECT table_name, column_name, data_type FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
-            WHERE table_schema = 'readout' AND table_type = 'BASE TABLE' AND is_generated = 'NEVER' ORDER BY table_name COLLATE "C", ordinal_position
+            WHERE table_schema = 'readout' AND table_type = 'BASE TABLE' AND is_generated = 'NEVER' AND data_type <> 'tsvector' ORDER BY table_name COLLATE "C", ordinal_position
             """, row => (Table: row.GetString(0), Column: (row.GetString(1), Kind(row.GetString(2))))).ToLookup(pair => pair.Table, pair => pair.Column);
         ILookup<string, string> keys = connection.Query(
             """
