@@ -21,6 +21,9 @@ public sealed class RelationCoder
     /// <summary>Confidence in percent where no word of the text leans to any type.</summary>
     private const int NoneConfidence = 25;
 
+    /// <summary>Of the shares by which the answer is taken.</summary>
+    private const double ShareUnit = 1 << 30;
+
     private readonly Codebook _codebook;
     private readonly Ranker _ranker;
 
@@ -46,14 +49,10 @@ public sealed class RelationCoder
         (List<PairCandidate> candidates, DocumentCoder coder) = Candidates(document, parties, source, target);
         if (candidates.Count == 0) return Answer(EventType.Consult, "none", NoneConfidence / 100.0);
         int[] scores = [.. candidates.Select(candidate => _ranker.Score(candidate.Features))];
-        EventType[] types = [.. candidates.Select(candidate => TypeOf(candidate.Match, coder.Tree, coder.Matcher))];
-        int best = 0;
-        for (int k = 1; k < scores.Length; k++)
-        {
-            if (scores[k] > scores[best]) best = k;
-        }
+        EventType[] types = [.. candidates.Select(candidate => candidate.Match is { } match ? TypeOf(match, coder.Tree, coder.Matcher) : candidate.Type)];
+        int best = Best(scores, types);
 
-        return Answer(types[best], candidates[best].Match.Frame.Name, _ranker.Probability(Trust(candidates, types, types[best])));
+        return Answer(types[best], candidates[best].Match?.Frame.Name ?? "none", _ranker.Probability(Trust(candidates, types, types[best])));
     }
 
     /// <summary>All accounts of a pair, those that hold first, then those that come nearest.</summary>
@@ -65,8 +64,34 @@ public sealed class RelationCoder
         List<PairCandidate> candidates = [];
         foreach (Match match in coder.Matches()) candidates.Add(Candidate(match, held: true, sourceHead, targetHead, coder.Tree));
         foreach (Match match in coder.NearMatches()) candidates.Add(Candidate(match, held: false, sourceHead, targetHead, coder.Tree));
+        BareLinks(coder, sourceHead, targetHead, candidates);
         PairFeatures.Compare(candidates);
         return (candidates, coder);
+    }
+
+    /// <summary>Verbs without a frame whose subject is the one phrase and whose object or prepositional phrase is the other.</summary>
+    private void BareLinks(DocumentCoder coder, int source, int target, List<PairCandidate> candidates)
+    {
+        TreeIndex tree = coder.Tree;
+        for (int t = 0; t < tree.Count && source >= 0 && target >= 0; t++)
+        {
+            if (!tree.IsVerb(t) || tree.Parts[t] == Upos.AUX || coder.Matcher.At(t) is not null) continue;
+            Arguments args = coder.Matcher.Reader.Verb(t);
+            if (!(args.Subject == source && Receives(args, target)) && !(args.Subject == target && Receives(args, source))) continue;
+            bool speaks = _codebook.IsCue(tree.Lemmas[t], CueClass.Verb, CueKind.Speech);
+            candidates.Add(new PairCandidate(null, EventType.Consult, false, PairFeatures.OfBareLink(Near(tree, t, source), Near(tree, t, target), speaks)));
+        }
+    }
+
+    private static bool Receives(Arguments args, int party)
+    {
+        if (args.Object == party || args.IndirectObject == party) return true;
+        foreach ((_, int token) in args.Phrases)
+        {
+            if (token == party) return true;
+        }
+
+        return false;
     }
 
     private static PairCandidate Candidate(Match match, bool held, int source, int target, TreeIndex tree) =>
@@ -141,6 +166,30 @@ public sealed class RelationCoder
 
         return right / all;
     }
+
+    /// <summary>
+    /// The answer's place: first conflict or cooperation, then the type, then the account, each by the sums of the accounts' shares, in whole
+    /// numbers so that every processor decides alike.
+    /// </summary>
+    private static int Best(int[] scores, EventType[] types)
+    {
+        int top = scores.Max();
+        long[] shares = [.. scores.Select(score => (long)Math.Round(Math.Exp((score - top) / 1000.0) * ShareUnit))];
+        long Sum(Func<EventType, bool> counts) => shares.Where((_, k) => counts(types[k])).Sum();
+        bool conflict = Sum(IsConflict) >= Sum(type => !IsConflict(type));
+        int best = -1;
+        (long Type, long Account) most = default;
+        for (int k = 0; k < scores.Length; k++)
+        {
+            if (IsConflict(types[k]) != conflict) continue;
+            (long Type, long Account) value = (Sum(type => Root(type) == Root(types[k])), shares[k]);
+            if (best < 0 || value.CompareTo(most) > 0) (best, most) = (k, value);
+        }
+
+        return best;
+    }
+
+    private static bool IsConflict(EventType type) => type.Quad() is QuadClass.VerbalConflict or QuadClass.MaterialConflict;
 
     private static string Root(EventType type) => type is EventType.Concede or EventType.Retreat ? "YIELD" : type.Spelt();
 

@@ -4,11 +4,11 @@ using Readout.Coding.Record;
 namespace Readout.Coding.Ranking;
 
 /// <summary>One account of what stands between two marked phrases, with what speaks for and against it.</summary>
-/// <param name="Match">The frame that holds, or comes nearest, on a word.</param>
+/// <param name="Match">The frame that holds, or comes nearest, on a word; null for a deed that the codebook has no frame for.</param>
 /// <param name="Type">The event's PLOVER type.</param>
 /// <param name="Held">Whether the frame's conditions hold.</param>
 /// <param name="Features">Names of its features.</param>
-internal sealed record PairCandidate(Match Match, EventType Type, bool Held, IReadOnlyList<string> Features);
+internal sealed record PairCandidate(Match? Match, EventType Type, bool Held, IReadOnlyList<string> Features);
 
 /// <summary>Names the features of an account of a marked pair.</summary>
 internal static class PairFeatures
@@ -43,6 +43,13 @@ internal static class PairFeatures
         return features;
     }
 
+    /// <summary>
+    /// The features of a verb that links the two phrases and has no frame: words, money or goods that pass between them, which is contact as
+    /// long as nothing speaks of conflict.
+    /// </summary>
+    public static List<string> OfBareLink(int source, int target, bool speaks) =>
+        ["type CONSULT", speaks ? "bare verb of speech" : "bare verb", "misses", "source " + Near(source), "target " + Near(target)];
+
     /// <summary>Features that look at the other accounts: how many are of the same type, whether an earlier word has one.</summary>
     public static void Compare(IReadOnlyList<PairCandidate> candidates)
     {
@@ -69,8 +76,8 @@ internal static class PairFeatures
     /// <summary>The features of the answer that no account is right: how well the best of them holds and reaches the pair.</summary>
     public static List<string> OfNone(IReadOnlyList<PairCandidate> candidates)
     {
-        bool holds = candidates.Any(c => c.Held), links = candidates.Any(c => c.Held && Links(c.Match)), nearLinks = candidates.Any(c => !c.Held && Links(c.Match));
-        int types = candidates.Where(c => c.Held && Reaches(c.Match)).Select(c => c.Type).Distinct().Count();
+        bool holds = candidates.Any(c => c.Held), links = candidates.Any(c => c.Held && Links(c.Match!)), nearLinks = candidates.Any(c => !c.Held && c.Match is { } near && Links(near));
+        int types = candidates.Where(c => c.Held && Reaches(c.Match!)).Select(c => c.Type).Distinct().Count();
         return
         [
             "trust none", links ? "trust none though one links" : holds ? "trust none though one holds" : nearLinks ? "trust none though one nearly links" : "trust none as none holds",

@@ -61,11 +61,11 @@ public sealed class Ranker
         return score;
     }
 
-    /// <summary>The probability of being right for a share among accounts, in hundredths: a logistic curve over its logit (Platt 1999).</summary>
+    /// <summary>The probability of being right for a share among accounts, in thousandths: a logistic curve over its logit (Platt 1999).</summary>
     public double Probability(double share)
     {
         double logit = (_weights.GetValueOrDefault(SlopeName, 1000) * Logit(share) + _weights.GetValueOrDefault(OffsetName)) / 1000.0;
-        return Math.Round(1 / (1 + Math.Exp(-logit)), 2);
+        return Math.Round(1 / (1 + Math.Exp(-logit)), 3);
     }
 
     /// <summary>The logit of a share, which is kept away from 0 and 1 by a thousandth.</summary>
