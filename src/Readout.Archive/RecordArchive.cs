@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Readout.Archive.Reading;
+using Readout.Archive.Relations;
 using Readout.Archive.Store;
 using Readout.Archive.Store.Dialects;
 using Readout.Archive.Writing;
@@ -23,6 +24,7 @@ public sealed class RecordArchive : IDisposable
         _dialect = dialect;
         Articles = new ArticleReader(this);
         Events = new EventReader(this);
+        Relations = new RelationReader(this);
     }
 
     /// <summary>Where it is.</summary>
@@ -33,6 +35,9 @@ public sealed class RecordArchive : IDisposable
 
     /// <summary>Events, with what they lead back to.</summary>
     public EventReader Events { get; }
+
+    /// <summary>Happenings between two sides over time.</summary>
+    public RelationReader Relations { get; }
 
     /// <summary>Opens an archive and brings its tables forward to this program's.</summary>
     /// <param name="location">Where it is.</param>

@@ -22,6 +22,7 @@ internal static class Program
             ParseCommand.Create(terminal),
             CodebookCommand.Create(terminal),
             ActorsCommand.Create(terminal),
+            RelationCommand.Create(terminal),
             EvaluateCommand.Create(),
             AgreeCommand.Create(),
             StatusCommand.Create(terminal),

@@ -82,7 +82,15 @@ public sealed record Report
         return [.. record.Events.Select(coded => Of(record, coded))];
     }
 
-    private static Report Of(ArticleRecord record, CodedEvent coded) => new()
+    /// <summary>The report of one of a record's events.</summary>
+    public static Report Of(ArticleRecord record, CodedEvent coded)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(coded);
+        return Told(record, coded);
+    }
+
+    private static Report Told(ArticleRecord record, CodedEvent coded) => new()
     {
         Key = coded.Key,
         Article = record.Article.Id,

@@ -144,7 +144,7 @@ public sealed record KeptParty(
     long Actor, string? Reference, string Name, string Kind, string? Code, string? Country, string? Sector, string? Office, int Mention, TextSpan Span, string Text)
 {
     /// <summary>The party without its mention.</summary>
-    public Party ToParty() => new(Reference, Name, Code, Country, Sector);
+    public Party ToParty() => new(Reference, Name, Code, Country, Sector, Office);
 }
 
 /// <summary>Whose account a kept event is. Immutable.</summary>

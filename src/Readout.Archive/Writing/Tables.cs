@@ -3,7 +3,7 @@ using Readout.Archive.Store.Dialects;
 
 namespace Readout.Archive.Writing;
 
-/// <summary>The tables of the record, as migration 0001 made them, in an order in which rows may be written.</summary>
+/// <summary>The tables of the record, as the migrations made them, in an order in which rows may be written.</summary>
 internal static class Tables
 {
     public static readonly TableShape Packs = TableShape.Of("packs", "id:i version:t hash:t");
@@ -31,7 +31,7 @@ internal static class Tables
     public static readonly TableShape Sizes = TableShape.Of("sizes", "event:i kind:t at_least:i at_most:i span_start:i span_end:i");
 
     public static readonly TableShape Dyads = TableShape.Of("dyads",
-        "low:t high:t day:i event:i direction:i status:i quad:i goldstein:r plover_score:r");
+        "low:t high:t day:i event:i direction:i status:i quad:i goldstein:r plover_score:r type:i level:i counted_day:i");
 
     public static readonly TableShape Quotes = TableShape.Of("quotes",
         "id:i revision:i coding:i current:i number:i kind:t stance:t parent:t speaker:i speaker_start:i speaker_end:i body:i "

@@ -61,6 +61,14 @@ public sealed partial class ActorDirectory
         return new ActorDirectory(new DirectoryReader(problems).Read(files));
     }
 
+    /// <summary>The name that a code of the closed table stands for: a state, territory or organisation; null for other codes.</summary>
+    /// <param name="code">The code in capitals: <c>RUS</c>, <c>UNO</c>.</param>
+    public string? NameOf(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return State(code)?.Name ?? (Parts.Codes.TryGetValue(code, out (string Country, string Name) row) ? row.Name : null);
+    }
+
     internal void Write(BinaryWriter writer) => DirectoryFormat.Write(writer, Parts);
 
     internal static ActorDirectory Read(BinaryReader reader) => new(DirectoryFormat.Read(reader));
