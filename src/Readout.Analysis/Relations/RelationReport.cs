@@ -18,7 +18,7 @@ public sealed record RelationQuestion(RelationPair Pair, PeriodKind By, DateOnly
 /// <param name="Question">What was asked.</param>
 /// <param name="Series">The periods shown.</param>
 /// <param name="Index">The index of these periods, against the long run of all that is known up to their end.</param>
-/// <param name="Accounts">The happenings behind the breaks, by number.</param>
+/// <param name="Accounts">The happenings behind the breaks, shocks and surges, by number.</param>
 /// <param name="Meetings">Meetings ahead, the nearest first.</param>
 public sealed record RelationReport(
     RelationQuestion Question, RelationSeries Series, ThawFreezeIndex Index, ImmutableDictionary<long, RelationAccount> Accounts, ImmutableArray<MeetingAhead> Meetings)
@@ -37,7 +37,7 @@ public sealed record RelationReport(
         DateOnly? first = history.Events.IsEmpty ? null : history.Events.Min(one => one.Day);
         RelationSeries whole = RelationSeries.Of(question.Pair, history, question.By, Earlier(first, question.From), question.To);
         ThawFreezeIndex index = ThawFreezeIndex.Of(whole).Between(question.From, question.To, question.By);
-        long[] movers = [.. index.Breaks.SelectMany(one => one.Movers).Distinct()];
+        long[] movers = [.. index.Breaks.SelectMany(one => one.Movers).Concat(index.Shocks.SelectMany(one => one.Movers)).Concat(index.Surges.SelectMany(one => one.Movers)).Distinct()];
         return new RelationReport(
             question, whole.Between(question.From, question.To), index,
             source.Describe(movers).ToImmutableDictionary(account => account.Id), source.MeetingsAhead(question.Pair, question.AsOf, MostMeetings));

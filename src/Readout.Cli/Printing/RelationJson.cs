@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Readout.Analysis.Relations;
 using Readout.Analysis.Relations.ThawFreeze;
@@ -51,6 +52,12 @@ internal static class RelationJson
         json.WriteStartArray("breaks");
         foreach (ChangePoint one in index.Breaks) WriteBreak(json, report, one);
         json.WriteEndArray();
+        json.WriteStartArray("shocks");
+        foreach (Shock one in index.Shocks) WriteShock(json, report, one);
+        json.WriteEndArray();
+        json.WriteStartArray("surges");
+        foreach (Surge one in index.Surges) WriteSurge(json, report, one);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -64,14 +71,40 @@ internal static class RelationJson
         json.WriteNumber("before", one.Before);
         json.WriteNumber("after", one.After);
         json.WriteNumber("strength", one.Strength);
+        WriteAccounts(json, report, one.Movers);
+        json.WriteEndObject();
+    }
+
+    private static void WriteShock(Utf8JsonWriter json, RelationReport report, Shock one)
+    {
+        json.WriteStartObject();
+        WriteDay(json, "from", one.From);
+        json.WriteNumber("value", one.Value);
+        json.WriteNumber("level", one.Level);
+        WriteAccounts(json, report, one.Movers);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSurge(Utf8JsonWriter json, RelationReport report, Surge one)
+    {
+        json.WriteStartObject();
+        WriteDay(json, "from", one.From);
+        json.WriteString("quad", one.Quad.Spelt());
+        json.WriteNumber("count", one.Count);
+        json.WriteNumber("usual", one.Usual);
+        WriteAccounts(json, report, one.Movers);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAccounts(Utf8JsonWriter json, RelationReport report, ImmutableArray<long> ids)
+    {
         json.WriteStartArray("happenings");
-        foreach (long id in one.Movers)
+        foreach (long id in ids)
         {
             if (report.Accounts.TryGetValue(id, out RelationAccount? account)) WriteAccount(json, account);
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteAccount(Utf8JsonWriter json, RelationAccount account)

@@ -87,6 +87,19 @@ internal sealed class RelationPage(RelationReport report, PairNames names, Termi
             _output.WriteLine($"{_paint.Bold(head)}: level {Signed(one.Before)} to {Signed(one.After)}, strength {one.Strength.ToString("0.0", CultureInfo.InvariantCulture)}");
             foreach (long id in one.Movers) PrintAccount(id);
         }
+
+        foreach (Shock one in report.Index.Shocks)
+        {
+            _output.WriteLine($"{_paint.Bold($"◆ shock in {report.Question.By.Label(one.From)}")}: mean {Signed(one.Value)} against the level {Signed(one.Level)}, too short for a break");
+            foreach (long id in one.Movers) PrintAccount(id);
+        }
+
+        foreach (Surge one in report.Index.Surges)
+        {
+            string quad = one.Quad == QuadClass.MaterialConflict ? "material conflict" : "material cooperation";
+            _output.WriteLine($"{_paint.Bold($"■ surge of {quad} in {report.Question.By.Label(one.From)}")}: {one.Count} happenings, usually {one.Usual}");
+            foreach (long id in one.Movers) PrintAccount(id);
+        }
     }
 
     private void PrintAccount(long id)

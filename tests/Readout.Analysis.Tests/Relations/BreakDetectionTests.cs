@@ -26,35 +26,6 @@ public class BreakDetectionTests(ITestOutputHelper output)
         Assert.True(broken <= 0.05 * SeriesCount, $"{broken} of {SeriesCount}");
     }
 
-    [Fact(Explicit = true)]
-    public void Table_of_constants()
-    {
-        foreach (double bound in new[] { 2.5, 3, 3.5 })
-        {
-            foreach (double penalty in new[] { 2.5, 3, 3.5 })
-            {
-                IndexSettings settings = new() { LossBound = bound, Penalty = penalty };
-                (int found, int planted, int extra) = Find(settings, 1000);
-                output.WriteLine($"bound {bound} penalty {penalty}: found {found}/{planted}, extra {extra}; flat {Flat(settings, 5000)}/{SeriesCount}");
-            }
-        }
-
-        foreach (double jump in new[] { 1, 1.5, 2, 2.5, 3, 4, 5 })
-        {
-            foreach (double rate in new[] { 2, 4, 8, 16, 32 })
-            {
-                int found = 0;
-                for (int i = 0; i < 50; i++)
-                {
-                    GeneratedRelation relation = GeneratedRelation.Of(9000 + i, 1, rate, PeriodKind.Month, jump, jump);
-                    found += Match(relation, ThawFreezeIndex.Of(relation.Series)).Found;
-                }
-
-                output.WriteLine($"jump {jump} rate {rate}: {found * 2}%");
-            }
-        }
-    }
-
     private static (int Found, int Planted, int Extra) Find(IndexSettings settings, int seed)
     {
         int found = 0;

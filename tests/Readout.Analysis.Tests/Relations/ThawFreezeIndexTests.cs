@@ -22,10 +22,26 @@ public class ThawFreezeIndexTests
     }
 
     [Fact]
-    public void A_lone_wild_month_makes_no_break()
+    public void A_lone_wild_month_is_a_shock_and_no_break()
     {
         RelationSeries series = Steady(24, 24, 25, 25, wild: 24);
-        Assert.Empty(ThawFreezeIndex.Of(series).Breaks);
+        ThawFreezeIndex index = ThawFreezeIndex.Of(series);
+        Assert.Empty(index.Breaks);
+        Shock shock = Assert.Single(index.Shocks);
+        Assert.Equal(new DateOnly(1982, 1, 1), shock.From);
+        Assert.All(series.Events.Where(one => shock.Movers.Contains(one.Id)), one => Assert.True(one.Day >= shock.From && one.PloverTenths < -50));
+    }
+
+    [Fact]
+    public void A_month_full_of_blows_is_a_surge_even_where_its_mean_is_as_usual()
+    {
+        RelationSeries series = Steady(24, 24, -35, -35);
+        RelationEvent[] blows = [.. Enumerable.Range(0, 9).Select(i => new RelationEvent(9000 + i, new DateOnly(1982, 3, 1).AddDays(i), EventType.Assault, Direction.FirstActs, -40, null, ContactLevel.Unknown))];
+        ThawFreezeIndex index = ThawFreezeIndex.Of(RelationSeries.Of(series.Pair, new RelationHistory([.. series.Events, .. blows], null, 0), PeriodKind.Month));
+        Assert.Empty(index.Breaks);
+        Surge surge = Assert.Single(index.Surges);
+        Assert.Equal((new DateOnly(1982, 3, 1), QuadClass.MaterialConflict, 9, 0), (surge.From, surge.Quad, surge.Count, surge.Usual));
+        Assert.All(surge.Movers, id => Assert.InRange(id, 9000, 9008));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Readout.Analysis.Relations.Charts;
 /// <summary>
 /// Draws a relation: above the index with its band, its regimes and its breaks, below the counts, cooperation upwards and conflict
 /// downwards. Nothing is told by colour alone: lines differ in weight and dash, bars in side and lightness, breaks have a triangle
-/// that points up or down and a number.
+/// that points up or down and a number, shocks a diamond.
 /// </summary>
 internal static class RelationChart
 {
@@ -114,6 +114,18 @@ internal static class RelationChart
         model.Series.Add(band);
         model.Series.Add(regimes);
         model.Series.Add(line);
+        if (!report.Index.Shocks.IsEmpty) model.Series.Add(Shocks(report));
+    }
+
+    private static ScatterSeries Shocks(RelationReport report)
+    {
+        ScatterSeries shocks = new() { Title = "shock", MarkerType = MarkerType.Diamond, MarkerSize = 5, MarkerFill = OxyColors.White, MarkerStroke = Ink, MarkerStrokeThickness = 1.4, YAxisKey = IndexKey };
+        foreach (Shock one in report.Index.Shocks)
+        {
+            shocks.Points.Add(new ScatterPoint((X(one.From) + X(report.Question.By.Next(one.From))) / 2, one.Value));
+        }
+
+        return shocks;
     }
 
     private static void AddBreaks(PlotModel model, RelationReport report)

@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 using Readout.Analysis.Relations.ThawFreeze;
+using Readout.Coding.Record;
 
 namespace Readout.Analysis.Relations.Charts;
 
 /// <summary>
 /// The chart of a relation as an SVG document, with a title and a description for those who do not see it and, below the chart, the
-/// happenings behind each break. Pure: the same report gives the same bytes.
+/// happenings behind each break, shock and surge. Pure: the same report gives the same bytes.
 /// </summary>
 public static class RelationSvg
 {
@@ -51,24 +53,46 @@ public static class RelationSvg
         if (report.Index.Unresolved is { } reason) return head + $"No index: {reason}.";
         IndexPoint last = report.Index.Points[^1];
         string now = string.Create(CultureInfo.InvariantCulture, $"The index ends at {last.Value:+0.0;-0.0;0.0} points against the long-run level of {report.Index.LongRun:+0.0;-0.0;0.0} (band {last.Low:+0.0;-0.0;0.0} to {last.High:+0.0;-0.0;0.0}). ");
-        return head + now + (report.Index.Breaks.IsEmpty ? "No break." : string.Join(' ', report.Index.Breaks.Select((one, i) => $"{Told(one, i)}.")));
+        return head + now + (report.Index.Breaks.IsEmpty ? "No break." : string.Join(' ', report.Index.Breaks.Select((one, i) => $"{Told(one, i)}.")))
+            + string.Concat(report.Index.Shocks.Select(one => $" {Told(one)}.")) + string.Concat(report.Index.Surges.Select(one => $" {Told(one)}."));
     }
 
     private static IEnumerable<(string Text, bool IsHead)> Notes(RelationReport report)
     {
         for (int i = 0; i < report.Index.Breaks.Length; i++)
         {
-            ChangePoint one = report.Index.Breaks[i];
-            yield return (Told(one, i), true);
-            foreach (long id in one.Movers)
-            {
-                if (!report.Accounts.TryGetValue(id, out RelationAccount? account)) continue;
-                yield return ($"{Day(account.Day)}  {account.Type}  {Short(account.Sentence)}", false);
-            }
+            yield return (Told(report.Index.Breaks[i], i), true);
+            foreach (string told in Accounts(report, report.Index.Breaks[i].Movers)) yield return (told, false);
+        }
+
+        foreach (Shock one in report.Index.Shocks)
+        {
+            yield return (Told(one), true);
+            foreach (string told in Accounts(report, one.Movers)) yield return (told, false);
+        }
+
+        foreach (Surge one in report.Index.Surges)
+        {
+            yield return (Told(one), true);
+            foreach (string told in Accounts(report, one.Movers)) yield return (told, false);
         }
 
         if (report.Index.Unresolved is { } reason) yield return ($"No index: {reason}.", true);
     }
+
+    private static IEnumerable<string> Accounts(RelationReport report, ImmutableArray<long> ids)
+    {
+        foreach (long id in ids)
+        {
+            if (report.Accounts.TryGetValue(id, out RelationAccount? account)) yield return $"{Day(account.Day)}  {account.Type}  {Short(account.Sentence)}";
+        }
+    }
+
+    private static string Told(Shock one) => string.Create(CultureInfo.InvariantCulture,
+        $"◆ shock in the period from {Day(one.From)}: mean {one.Value:+0.0;-0.0;0.0} against the level {one.Level:+0.0;-0.0;0.0}");
+
+    private static string Told(Surge one) => string.Create(CultureInfo.InvariantCulture,
+        $"■ surge of {(one.Quad == QuadClass.MaterialConflict ? "material conflict" : "material cooperation")} in the period from {Day(one.From)}: {one.Count} happenings, usually {one.Usual}");
 
     private static string Told(ChangePoint one, int number) => string.Create(CultureInfo.InvariantCulture,
         $"{number + 1} {(one.IsThaw ? "▲ thaw" : "▼ freeze")} from {Day(one.From)} (between {Day(one.Earliest)} and {Day(one.Latest)}): level {one.Before:+0.0;-0.0;0.0} to {one.After:+0.0;-0.0;0.0}");

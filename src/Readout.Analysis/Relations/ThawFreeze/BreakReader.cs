@@ -17,13 +17,31 @@ internal sealed class BreakReader(
         return breaks.ToImmutable();
     }
 
+    /// <summary>The periods whose distance from the level of their stretch is beyond the bound of the loss, in order.</summary>
+    public ImmutableArray<Shock> Shocks(ImmutableArray<BreakSearch.Stretch> stretches)
+    {
+        ImmutableArray<Shock>.Builder shocks = ImmutableArray.CreateBuilder<Shock>();
+        foreach (BreakSearch.Stretch stretch in stretches)
+        {
+            for (int t = stretch.First; t < stretch.End; t++)
+            {
+                if (!search.IsFar(t, stretch.Level)) continue;
+                bool above = observations[t].Mean > stretch.Level;
+                shocks.Add(new Shock(Day(t), Index(observations[t].Mean), Index(stretch.Level), Farthest(observations[t].Period, 1, stretch.Level, above)));
+            }
+        }
+
+        return shocks.ToImmutable();
+    }
+
     private ChangePoint Read(BreakSearch.Stretch before, BreakSearch.Stretch after)
     {
         (int earliest, int latest) = Range(before, after);
         long saved = search.LeastLoss(before.First, after.End) - search.Loss(before.First, before.End, before.Level) - search.Loss(after.First, after.End, after.Level);
         return new ChangePoint(
             Day(after.First), Day(earliest), Day(latest), Index(before.Level), Index(after.Level),
-            Math.Round((double)saved / search.Penalty, 1, MidpointRounding.AwayFromZero), Movers(before, after));
+            Math.Round((double)saved / search.Penalty, 1, MidpointRounding.AwayFromZero),
+            Farthest(observations[after.First].Period, MoverPeriods, before.Level, after.Level > before.Level));
     }
 
     /// <summary>
@@ -52,13 +70,13 @@ internal sealed class BreakReader(
         return (earliest, latest);
     }
 
-    /// <summary>The happenings of the first periods at the new level that lie farthest from the old one, on the new one's side.</summary>
-    private ImmutableArray<long> Movers(BreakSearch.Stretch before, BreakSearch.Stretch after)
+    /// <summary>The happenings of some periods that lie farthest from a level on one side, by day.</summary>
+    private ImmutableArray<long> Farthest(int period, int periods, int level, bool above)
     {
-        int sign = after.Level > before.Level ? 1 : -1;
-        DateOnly from = Day(after.First);
-        DateOnly to = series.Points[Math.Min(observations[after.First].Period + MoverPeriods, series.Points.Length) - 1].To;
-        return [.. series.Events.Where(one => one.Day >= from && one.Day <= to && sign * (one.PloverTenths * 100 - before.Level) > 0)
+        int sign = above ? 1 : -1;
+        DateOnly from = series.Points[period].From;
+        DateOnly to = series.Points[Math.Min(period + periods, series.Points.Length) - 1].To;
+        return [.. series.Events.Where(one => one.Day >= from && one.Day <= to && sign * (one.PloverTenths * 100 - level) > 0)
             .OrderByDescending(one => sign * one.PloverTenths).ThenBy(one => one.Day).ThenBy(one => one.Id).Take(MostMovers)
             .OrderBy(one => one.Day).ThenBy(one => one.Id).Select(one => one.Id)];
     }

@@ -72,6 +72,9 @@ internal sealed class BreakSearch
         return Math.Min(_bound, distance * distance * Unit / _variances[t]);
     }
 
+    /// <summary>Whether an observation lies so far from a level that its loss is bounded.</summary>
+    public bool IsFar(int t, int level) => Loss(t, level) == _bound;
+
     /// <summary>What observations cost at a level.</summary>
     public long Loss(int first, int end, int level)
     {

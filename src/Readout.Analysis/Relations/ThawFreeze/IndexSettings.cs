@@ -45,6 +45,12 @@ public sealed record IndexSettings
     /// <summary>How much worse the fit may be for a day to stay in a break's range of dates.</summary>
     public double RangeLoss { get; init; } = 7.35;
 
+    /// <summary>How far a count must lie above the usual to be a surge, in standard deviations.</summary>
+    public double SurgeBound { get; init; } = 4;
+
+    /// <summary>Fewer happenings than this are no surge.</summary>
+    public int FewestOfSurge { get; init; } = 5;
+
     /// <summary>The discount of a step.</summary>
     public double Discount(PeriodKind kind) => kind switch
     {

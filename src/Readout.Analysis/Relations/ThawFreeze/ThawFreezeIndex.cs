@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Coding.Record;
 
 namespace Readout.Analysis.Relations.ThawFreeze;
 
@@ -42,6 +43,21 @@ public sealed record ChangePoint(
     public bool IsThaw => After > Before;
 }
 
+/// <summary>A period so far from the level around it that it is no chance, and that alone makes no break. Immutable.</summary>
+/// <param name="From">First day of the period.</param>
+/// <param name="Value">Mean score of the period, on the scale of the index.</param>
+/// <param name="Level">Level around it.</param>
+/// <param name="Movers">Numbers of the happenings that made it most, by day.</param>
+public sealed record Shock(DateOnly From, double Value, double Level, ImmutableArray<long> Movers);
+
+/// <summary>A period with far more deeds of one quad class than the pair is used to. Immutable.</summary>
+/// <param name="From">First day of the period.</param>
+/// <param name="Quad">Material conflict or material cooperation.</param>
+/// <param name="Count">How many happenings of it there are.</param>
+/// <param name="Usual">How many there are in the median period.</param>
+/// <param name="Movers">Numbers of the weightiest of them, by day.</param>
+public sealed record Surge(DateOnly From, QuadClass Quad, int Count, int Usual, ImmutableArray<long> Movers);
+
 /// <summary>The thaw-freeze index of a relation with its change points, as <c>docs/relations.md</c> defines it. Immutable.</summary>
 public sealed record ThawFreezeIndex
 {
@@ -50,6 +66,12 @@ public sealed record ThawFreezeIndex
 
     /// <summary>The change points, in order.</summary>
     public required ImmutableArray<ChangePoint> Breaks { get; init; }
+
+    /// <summary>Periods far from the level around them, in order.</summary>
+    public ImmutableArray<Shock> Shocks { get; init; } = [];
+
+    /// <summary>Periods with far more deeds than usual, in order.</summary>
+    public ImmutableArray<Surge> Surges { get; init; } = [];
 
     /// <summary>The pair's own long-run level on the PLOVER scale.</summary>
     public double LongRun { get; init; }
@@ -75,21 +97,26 @@ public sealed record ThawFreezeIndex
         BreakSearch search = new(observations, noise, settings);
         ImmutableArray<BreakSearch.Stretch> stretches = search.Run();
         double longRun = LevelFilter.LongRun(observations, noise);
+        BreakReader breaks = new(series, observations, search, longRun, settings);
         return new ThawFreezeIndex
         {
             Points = LevelFilter.Run(series, observations, stretches, noise, longRun, settings),
-            Breaks = new BreakReader(series, observations, search, longRun, settings).Read(stretches),
+            Breaks = breaks.Read(stretches),
+            Shocks = breaks.Shocks(stretches),
+            Surges = SurgeReader.Read(series, settings),
             LongRun = Rounded(longRun),
             EventSpread = Rounded(Math.Sqrt(noise.EventVariance)),
             PeriodSpread = Rounded(Math.Sqrt(noise.PeriodVariance)),
         };
     }
 
-    /// <summary>The part between two days: whole periods, and the breaks in them.</summary>
+    /// <summary>The part between two days: whole periods, and the breaks, shocks and surges in them.</summary>
     public ThawFreezeIndex Between(DateOnly? from, DateOnly? to, PeriodKind kind) => this with
     {
         Points = [.. Points.Where(point => (from is null || kind.Next(point.From) > from) && (to is null || point.From <= to))],
         Breaks = [.. Breaks.Where(one => (from is null || kind.Next(one.From) > from) && (to is null || one.From <= to))],
+        Shocks = [.. Shocks.Where(one => (from is null || kind.Next(one.From) > from) && (to is null || one.From <= to))],
+        Surges = [.. Surges.Where(one => (from is null || kind.Next(one.From) > from) && (to is null || one.From <= to))],
     };
 
     /// <summary>Hundredths of a point: what the scale can bear.</summary>
