@@ -3,12 +3,15 @@ using Readout.Bench;
 using Readout.Bench.Extraction;
 using Readout.Bench.Language;
 using Readout.Bench.Reading;
+using Readout.Bench.Relations;
 
 return args switch
 {
     ["language", string articles] => LanguageThroughput.Run(articles, Console.Out),
     ["stages", string articles] => StageShares.Run(articles, Console.Out),
     ["extraction", string folder] => ExtractionRate.Run(folder, Console.Out, Console.Error),
+    ["relation", string archive, string one, string other] => RelationSpeed.Run(archive, one, other, Console.Out),
+    ["breaks"] => BreakPower.Run(Console.Out),
     [] => Usage.Print(Console.Error),
     _ => Benchmarks(args),
 };

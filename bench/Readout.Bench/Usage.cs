@@ -9,6 +9,8 @@ internal static class Usage
         output.WriteLine("  language ARTICLES.jsonl   tokens a second of each language stage over a file of articles");
         output.WriteLine("  stages ARTICLES.jsonl     microseconds a token of each stage of reading, and their ratio to the language stage");
         output.WriteLine("  extraction FOLDER         pages a second over real pages, in one warm process");
+        output.WriteLine("  relation ARCHIVE A B      time to read, count and index a relation");
+        output.WriteLine("  breaks                    how often planted breaks of relations are found, and flat series have one");
         output.WriteLine("  --filter PATTERN          BenchmarkDotNet, e.g. --filter '*MainText*'; --list flat names them all");
         return 2;
     }

@@ -5,11 +5,11 @@ namespace Readout.Analysis.Relations;
 /// <summary>Where the happenings of a relation come from. Thread safety is the implementation's.</summary>
 public interface IRelationSource
 {
-    /// <summary>
-    /// All happenings of the pair that have happened (status actual) and have a day, each once, in any order; and what else
-    /// a series needs.
-    /// </summary>
+    /// <summary>All happenings of the pair that have happened (status actual) and have a day, in any order; two of one number are one.</summary>
     RelationHistory Read(RelationPair pair);
+
+    /// <summary>Whether any article published between two days, inclusive, was read, of whatever matter.</summary>
+    bool HasRead(DateOnly from, DateOnly to);
 
     /// <summary>What the reports say of some happenings, in the order of <paramref name="ids"/>; unknown ones are left out.</summary>
     ImmutableArray<RelationAccount> Describe(IReadOnlyList<long> ids);
@@ -20,12 +20,11 @@ public interface IRelationSource
 
 /// <summary>What was read of a pair. Immutable.</summary>
 /// <param name="Events">Its happenings.</param>
-/// <param name="DaysRead">Days on which at least one article of any matter was published; null where that is not known.</param>
 /// <param name="Undated">How many happenings have neither a date nor a day of publication, and are in no series.</param>
-public sealed record RelationHistory(ImmutableArray<RelationEvent> Events, ImmutableArray<DateOnly>? DaysRead, int Undated)
+public sealed record RelationHistory(ImmutableArray<RelationEvent> Events, int Undated)
 {
     /// <summary>Nothing is known of the pair.</summary>
-    public static RelationHistory Empty { get; } = new([], null, 0);
+    public static RelationHistory Empty { get; } = new([], 0);
 }
 
 /// <summary>How a report tells a happening.</summary>

@@ -35,7 +35,7 @@ public sealed record RelationReport(
         ArgumentNullException.ThrowIfNull(question);
         RelationHistory history = source.Read(question.Pair);
         DateOnly? first = history.Events.IsEmpty ? null : history.Events.Min(one => one.Day);
-        RelationSeries whole = RelationSeries.Of(question.Pair, history, question.By, Earlier(first, question.From), question.To);
+        RelationSeries whole = RelationSeries.Of(question.Pair, history, question.By, Earlier(first, question.From), question.To).WithGaps(source.HasRead);
         ThawFreezeIndex index = ThawFreezeIndex.Of(whole).Between(question.From, question.To, question.By);
         long[] movers = [.. index.Breaks.SelectMany(one => one.Movers).Concat(index.Shocks.SelectMany(one => one.Movers)).Concat(index.Surges.SelectMany(one => one.Movers)).Distinct()];
         return new RelationReport(

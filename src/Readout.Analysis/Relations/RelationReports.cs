@@ -55,7 +55,7 @@ public static class RelationReports
             else events.Add(Of(happening.Key, teller, day, DirectionOf(teller, pair)!.Value, happening.Max(ContactLevels.Of)));
         }
 
-        return new RelationHistory(events.ToImmutable(), null, undated);
+        return new RelationHistory(events.ToImmutable(), undated);
     }
 
     private static RelationEvent Of(long id, Report report, DateOnly day, Direction direction, ContactLevel level) => new(

@@ -32,7 +32,18 @@ public sealed record RelationSeries
         ArgumentNullException.ThrowIfNull(pair);
         ArgumentNullException.ThrowIfNull(history);
         ImmutableArray<RelationEvent> events = Once(history.Events, from, to);
-        return new RelationSeries { Pair = pair, Kind = kind, Events = events, Points = PointsOf(events, history.DaysRead, kind, from, to), Undated = history.Undated };
+        return new RelationSeries { Pair = pair, Kind = kind, Events = events, Points = PointsOf(events, kind, from, to), Undated = history.Undated };
+    }
+
+    /// <summary>The series with its gaps told apart: where nothing was read the archive cannot say that nothing happened.</summary>
+    /// <param name="hasRead">Whether any article published between two days, inclusive, was read.</param>
+    public RelationSeries WithGaps(Func<DateOnly, DateOnly, bool> hasRead)
+    {
+        ArgumentNullException.ThrowIfNull(hasRead);
+        return this with
+        {
+            Points = [.. Points.Select(point => point.State == PeriodState.Quiet && !hasRead(point.From, point.To) ? point with { State = PeriodState.Unread } : point)],
+        };
     }
 
     /// <summary>The part between two days, whole periods; null leaves an end open.</summary>
@@ -42,12 +53,27 @@ public sealed record RelationSeries
         Events = [.. Events.Where(one => (from is null || one.Day >= from) && (to is null || one.Day <= to))],
     };
 
+    // By day and number; of those with one number the first.
     private static ImmutableArray<RelationEvent> Once(ImmutableArray<RelationEvent> events, DateOnly? from, DateOnly? to)
     {
-        RelationEvent[] sorted = [.. events.Where(one => (from is null || one.Day >= from) && (to is null || one.Day <= to))];
-        Array.Sort(sorted, Compare);
+        RelationEvent[] sorted = from is null && to is null ? [.. events] : [.. events.Where(one => (from is null || one.Day >= from) && (to is null || one.Day <= to))];
+        Sort(sorted);
+        ImmutableArray<RelationEvent>.Builder kept = ImmutableArray.CreateBuilder<RelationEvent>(sorted.Length);
         HashSet<long> seen = new(sorted.Length);
-        return [.. sorted.Where(one => seen.Add(one.Id))];
+        foreach (RelationEvent one in sorted)
+        {
+            if (seen.Add(one.Id)) kept.Add(one);
+            else if (kept[^1].Id == one.Id && Compare(one, kept[^1]) < 0) kept[^1] = one;
+        }
+
+        return kept.DrainToImmutable();
+    }
+
+    private static void Sort(RelationEvent[] events)
+    {
+        const int bits = 40;
+        if (events.All(one => one.Id is >= 0 and < 1L << bits)) Array.Sort([.. events.Select(one => ((long)one.Day.DayNumber << bits) | one.Id)], events);
+        else Array.Sort([.. events.Select(one => (one.Day.DayNumber, one.Id))], events);
     }
 
     private static int Compare(RelationEvent one, RelationEvent other)
@@ -60,8 +86,7 @@ public sealed record RelationSeries
         return order == 0 ? other.Level.CompareTo(one.Level) : order;
     }
 
-    private static ImmutableArray<SeriesPoint> PointsOf(
-        ImmutableArray<RelationEvent> events, ImmutableArray<DateOnly>? daysRead, PeriodKind kind, DateOnly? from, DateOnly? to)
+    private static ImmutableArray<SeriesPoint> PointsOf(ImmutableArray<RelationEvent> events, PeriodKind kind, DateOnly? from, DateOnly? to)
     {
         if (events.IsEmpty && (from is null || to is null)) return [];
         DateOnly first = kind.StartOf(from ?? events[0].Day);
@@ -71,21 +96,15 @@ public sealed record RelationSeries
         for (int i = 0; i < tallies.Length; i++)
         {
             DateOnly next = kind.Next(start);
-            tallies[i] = new PeriodTally(start, next.AddDays(-1), daysRead is null);
+            tallies[i] = new PeriodTally(start, next.AddDays(-1));
             start = next;
         }
 
         foreach (RelationEvent one in events) tallies[kind.IndexOf(first, one.Day)].Add(one);
-        foreach (DateOnly day in daysRead ?? [])
-        {
-            int index = kind.IndexOf(first, day);
-            if (day >= first && index < tallies.Length) tallies[index].IsRead = true;
-        }
-
         return [.. tallies.Select(tally => tally.ToPoint())];
     }
 
-    private sealed class PeriodTally(DateOnly from, DateOnly to, bool isRead)
+    private sealed class PeriodTally(DateOnly from, DateOnly to)
     {
         private readonly int[] _quads = new int[4];
         private readonly int[] _directions = new int[3];
@@ -95,8 +114,6 @@ public sealed record RelationSeries
         private long _squares;
         private int _goldsteins;
         private long _goldstein;
-
-        public bool IsRead { get; set; } = isRead;
 
         public void Add(RelationEvent one)
         {
@@ -115,7 +132,7 @@ public sealed record RelationSeries
         {
             From = from,
             To = to,
-            State = _count > 0 ? PeriodState.Observed : IsRead ? PeriodState.Quiet : PeriodState.Unread,
+            State = _count > 0 ? PeriodState.Observed : PeriodState.Quiet,
             Count = _count,
             Quads = [.. _quads],
             Directions = [.. _directions],

@@ -10,16 +10,8 @@ namespace Readout.Archive.Relations;
 /// <summary>Reads what happened between two sides. Safe to call from every thread.</summary>
 public sealed class RelationReader : IRelationSource
 {
-    // Reports of one happening are next to one another in no index, but a pair's rows lie together.
-    private const string EventsOfPair =
-        "SELECT counted_day, event, direction, type, plover_score, goldstein, level, happening FROM dyads "
-        + "WHERE low = @low AND high = @high AND counted_day IS NOT NULL";
-
-    // From each day of publication to the next by the index, however many articles a day has.
-    private const string DaysOfPublication =
-        "WITH RECURSIVE days (day) AS (SELECT MIN(published) FROM revisions "
-        + "UNION ALL SELECT (SELECT MIN(published) FROM revisions WHERE published > days.day) FROM days WHERE days.day IS NOT NULL) "
-        + "SELECT day FROM days WHERE day IS NOT NULL";
+    private const string EventsOfPair = "SELECT counted, event, happening FROM dyads WHERE low = @low AND high = @high AND counted IS NOT NULL";
+    private const string AnyPublished = "SELECT 1 FROM revisions WHERE published >= @from AND published <= @to LIMIT 1";
 
     private const string UndatedOfPair =
         "SELECT COUNT(*) FROM events WHERE current = 1 AND day IS NULL AND status = 'actual' "
@@ -37,9 +29,16 @@ public sealed class RelationReader : IRelationSource
         ArgumentNullException.ThrowIfNull(pair);
         using ArchiveConnection connection = _archive.Connect();
         List<RelationEvent> events = connection.Query(EventsOfPair, ReadEvent, ("@low", pair.First), ("@high", pair.Second));
-        List<DateOnly> days = connection.Query(DaysOfPublication, row => Days.Parse(row.GetString(0))!.Value);
         long undated = connection.Number(UndatedOfPair, ("@low", pair.First), ("@high", pair.Second));
-        return new RelationHistory([.. events], [.. days], (int)undated);
+        return new RelationHistory([.. events], (int)undated);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public bool HasRead(DateOnly from, DateOnly to)
+    {
+        using ArchiveConnection connection = _archive.Connect();
+        return connection.Scalar(AnyPublished, ("@from", Days.ToText(from)), ("@to", Days.ToText(to))) is not null;
     }
 
     /// <inheritdoc/>
@@ -80,10 +79,8 @@ public sealed class RelationReader : IRelationSource
 
     private static RelationEvent ReadEvent(DbDataReader row)
     {
-        bool isHappening = !row.IsDBNull(7);
-        return new RelationEvent(
-            Joined(row.GetInt64(isHappening ? 7 : 1), isHappening), DateOnly.FromDayNumber((int)row.GetInt64(0)), (EventType)row.GetInt64(3),
-            (Direction)row.GetInt64(2), RelationEvent.Tenths(row.GetDouble(4)), row.IsDBNull(5) ? null : RelationEvent.Tenths(row.GetDouble(5)), (ContactLevel)row.GetInt64(6));
+        bool isHappening = !row.IsDBNull(2);
+        return CountedEvent.Unpack(Joined(row.GetInt64(isHappening ? 2 : 1), isHappening), row.GetInt64(0));
     }
 
     private static RelationAccount Account(long id, KeptEvent kept, int reports) => new(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Readout.Analysis.Relations;
 using Readout.Analysis.Reports;
+using Readout.Archive.Relations;
 using Readout.Archive.Store;
 using Readout.Coding.Record;
 using Readout.Text;
@@ -141,12 +142,10 @@ internal sealed class CodingRows(IRowTarget batch, IActorNumbers actors, Article
     {
         if (Day(coded) is not { } day) return;
         Report report = Report.Of(record, coded);
-        long? counted = coded.Status == EventStatus.Actual ? RelationReports.DayOf(report)?.DayNumber : null;
         foreach (((string low, string high), int direction) in DyadRows.Of(record, coded))
         {
-            bool counts = RelationReports.DirectionOf(report, RelationPair.Of(low, high)) is not null;
             batch.Add(Tables.Dyads, low, high, (long)day.DayNumber, row, (long)direction, (long)coded.Status, (long)coded.Type.Quad(), coded.Goldstein, coded.PloverScore,
-                (long)coded.Type, (long)ContactLevels.Of(report), counts ? counted : null);
+                CountedEvent.Pack(report, RelationPair.Of(low, high)));
         }
     }
 

@@ -31,7 +31,7 @@ internal static class Tables
     public static readonly TableShape Sizes = TableShape.Of("sizes", "event:i kind:t at_least:i at_most:i span_start:i span_end:i");
 
     public static readonly TableShape Dyads = TableShape.Of("dyads",
-        "low:t high:t day:i event:i direction:i status:i quad:i goldstein:r plover_score:r type:i level:i counted_day:i");
+        "low:t high:t day:i event:i direction:i status:i quad:i goldstein:r plover_score:r counted:i");
 
     public static readonly TableShape Quotes = TableShape.Of("quotes",
         "id:i revision:i coding:i current:i number:i kind:t stance:t parent:t speaker:i speaker_start:i speaker_end:i body:i "

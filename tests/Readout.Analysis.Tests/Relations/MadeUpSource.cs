@@ -14,6 +14,8 @@ internal sealed class MadeUpSource(RelationHistory history, string words) : IRel
 
     public RelationHistory Read(RelationPair pair) => history;
 
+    public bool HasRead(DateOnly from, DateOnly to) => true;
+
     public ImmutableArray<RelationAccount> Describe(IReadOnlyList<long> ids) =>
     [
         .. history.Events.Where(one => ids.Contains(one.Id)).Select(one => new RelationAccount(

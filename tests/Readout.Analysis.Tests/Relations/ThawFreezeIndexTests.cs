@@ -37,7 +37,7 @@ public class ThawFreezeIndexTests
     {
         RelationSeries series = Steady(24, 24, -35, -35);
         RelationEvent[] blows = [.. Enumerable.Range(0, 9).Select(i => new RelationEvent(9000 + i, new DateOnly(1982, 3, 1).AddDays(i), EventType.Assault, Direction.FirstActs, -40, null, ContactLevel.Unknown))];
-        ThawFreezeIndex index = ThawFreezeIndex.Of(RelationSeries.Of(series.Pair, new RelationHistory([.. series.Events, .. blows], null, 0), PeriodKind.Month));
+        ThawFreezeIndex index = ThawFreezeIndex.Of(RelationSeries.Of(series.Pair, new RelationHistory([.. series.Events, .. blows], 0), PeriodKind.Month));
         Assert.Empty(index.Breaks);
         Surge surge = Assert.Single(index.Surges);
         Assert.Equal((new DateOnly(1982, 3, 1), QuadClass.MaterialConflict, 9, 0), (surge.From, surge.Quad, surge.Count, surge.Usual));
@@ -72,7 +72,7 @@ public class ThawFreezeIndexTests
         {
             GeneratedRelation relation = GeneratedRelation.Of(seed, seed % 3);
             ImmutableArray<RelationEvent> doubled = [.. relation.History.Events.Reverse(), .. relation.History.Events];
-            Same(ThawFreezeIndex.Of(relation.Series), ThawFreezeIndex.Of(relation.SeriesOf(new RelationHistory(doubled, null, 0))));
+            Same(ThawFreezeIndex.Of(relation.Series), ThawFreezeIndex.Of(relation.SeriesOf(new RelationHistory(doubled, 0))));
         }
     }
 
@@ -117,6 +117,6 @@ public class ThawFreezeIndexTests
             }
         }
 
-        return RelationSeries.Of(GeneratedRelation.Pair, new RelationHistory(events.ToImmutable(), null, 0), PeriodKind.Month, new DateOnly(1980, 1, 1), new DateOnly(1980, 1, 1).AddMonths(before + after + silent).AddDays(-1));
+        return RelationSeries.Of(GeneratedRelation.Pair, new RelationHistory(events.ToImmutable(), 0), PeriodKind.Month, new DateOnly(1980, 1, 1), new DateOnly(1980, 1, 1).AddMonths(before + after + silent).AddDays(-1));
     }
 }

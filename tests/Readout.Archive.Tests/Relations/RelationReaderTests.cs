@@ -21,7 +21,8 @@ public class RelationReaderTests
         RelationEvent[] events = [.. history.Events.OrderBy(one => one.Day)];
         Assert.Equal([new DateOnly(2031, 5, 1), new DateOnly(2031, 6, 19)], events.Select(one => one.Day));
         Assert.All(events, one => Assert.Equal((EventType.Consult, Direction.SecondActs, 15, 19, ContactLevel.Official), (one.Type, one.Direction, one.PloverTenths, one.GoldsteinTenths!.Value, one.Level)));
-        Assert.Equal([new DateOnly(2031, 5, 2), new DateOnly(2031, 6, 10), new DateOnly(2031, 6, 20)], history.DaysRead!.Value);
+        Assert.True(test.Archive.Relations.HasRead(new DateOnly(2031, 6, 10), new DateOnly(2031, 6, 10)));
+        Assert.False(test.Archive.Relations.HasRead(new DateOnly(2031, 6, 11), new DateOnly(2031, 6, 19)));
         Assert.Empty(test.Archive.Relations.Read(RelationPair.Of("RUR", "UTO")).Events);
     }
 
@@ -40,16 +41,16 @@ public class RelationReaderTests
     [MemberData(nameof(Engines))]
     public void Reports_of_one_happening_count_once_and_are_told_by_the_first(string engine)
     {
-        using TestArchive test = Kept(engine, Records.Visit("one"), Records.Visit("two", "2031-05-03"), Records.Visit("three", "2031-08-01"));
+        using TestArchive test = Kept(engine, Records.Visit("one"), Records.Visit("two", "2031-05-03"), Records.Visit("three", "2031-08-02"));
         using (ArchiveConnection connection = test.Archive.Connect())
         {
             connection.Execute("UPDATE events SET happening = 7 WHERE id <= 2");
             connection.Execute("UPDATE dyads SET happening = 7 WHERE event <= 2");
         }
 
-        RelationSeries series = RelationSeries.Of(Pair, test.Archive.Relations.Read(Pair), PeriodKind.Month);
-        Assert.Equal([1, 0, 1], series.Points.Select(point => point.Count));
-        Assert.Equal([PeriodState.Observed, PeriodState.Unread, PeriodState.Observed], series.Points.Select(point => point.State).Take(3));
+        RelationSeries series = RelationSeries.Of(Pair, test.Archive.Relations.Read(Pair), PeriodKind.Month).WithGaps(test.Archive.Relations.HasRead);
+        Assert.Equal([1, 0, 0, 1], series.Points.Select(point => point.Count));
+        Assert.Equal([PeriodState.Observed, PeriodState.Unread, PeriodState.Unread, PeriodState.Observed], series.Points.Select(point => point.State));
         RelationAccount[] accounts = [.. test.Archive.Relations.Describe([.. series.Events.Select(one => one.Id)])];
         Assert.Equal([2, 1], accounts.Select(account => account.Reports));
         Assert.Equal((new DateOnly(2031, 5, 1), "CONSULT", "visit", "Strelsau Courier"), (accounts[0].Day, accounts[0].Type, accounts[0].Mode, accounts[0].Source));

@@ -32,12 +32,12 @@ internal static class RelationChart
     /// <summary>The chart as an SVG element, without a document's head.</summary>
     public static string Draw(RelationReport report)
     {
-        PlotModel model = new() { Culture = CultureInfo.InvariantCulture, Background = OxyColors.White, DefaultFont = "sans-serif", TextColor = Ink, PlotAreaBorderColor = Band };
+        PlotModel model = new() { Culture = CultureInfo.InvariantCulture, Background = OxyColors.White, DefaultFont = "sans-serif", TextColor = Ink, PlotAreaBorderColor = Band, PlotMargins = new OxyThickness(64, double.NaN, double.NaN, double.NaN) };
         AddAxes(model, report);
         AddCounts(model, report);
         AddIndex(model, report);
         AddBreaks(model, report);
-        model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.TopLeft, LegendOrientation = LegendOrientation.Horizontal, LegendFontSize = 11 });
+        model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.TopLeft, LegendOrientation = LegendOrientation.Horizontal, LegendFontSize = 11, LegendItemSpacing = 36 });
         return new SvgExporter { Width = Width, Height = Height, IsDocument = false }.ExportToString(model);
     }
 
@@ -54,7 +54,7 @@ internal static class RelationChart
             MajorGridlineStyle = LineStyle.Solid,
             MajorGridlineColor = OxyColor.FromRgb(0xEE, 0xEE, 0xEE),
         });
-        model.Axes.Add(new LinearAxis { Key = IndexKey, Position = AxisPosition.Left, StartPosition = 0.4, EndPosition = 1, Title = "index, points", MaximumPadding = 0.12, MinimumPadding = 0.06 });
+        model.Axes.Add(new LinearAxis { Key = IndexKey, Position = AxisPosition.Left, StartPosition = 0.4, EndPosition = 1, Title = "index, points", AxisTitleDistance = 12, MaximumPadding = 0.12, MinimumPadding = 0.06 });
         model.Axes.Add(new LinearAxis
         {
             Key = CountKey,
@@ -62,6 +62,7 @@ internal static class RelationChart
             StartPosition = 0,
             EndPosition = 0.34,
             Title = "happenings",
+            AxisTitleDistance = 12,
             LabelFormatter = value => Math.Abs(value).ToString("0.#", CultureInfo.InvariantCulture),
         });
     }

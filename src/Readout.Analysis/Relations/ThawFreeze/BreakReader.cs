@@ -27,7 +27,7 @@ internal sealed class BreakReader(
             {
                 if (!search.IsFar(t, stretch.Level)) continue;
                 bool above = observations[t].Mean > stretch.Level;
-                shocks.Add(new Shock(Day(t), Index(observations[t].Mean), Index(stretch.Level), Farthest(observations[t].Period, 1, stretch.Level, above)));
+                shocks.Add(new Shock(Day(t), Index(observations[t].Mean), Index(stretch.Level), Farthest(observations[t].Period, 1, (stretch.Level + observations[t].Mean) / 2, above)));
             }
         }
 
@@ -41,7 +41,7 @@ internal sealed class BreakReader(
         return new ChangePoint(
             Day(after.First), Day(earliest), Day(latest), Index(before.Level), Index(after.Level),
             Math.Round((double)saved / search.Penalty, 1, MidpointRounding.AwayFromZero),
-            Farthest(observations[after.First].Period, MoverPeriods, before.Level, after.Level > before.Level));
+            Farthest(observations[after.First].Period, MoverPeriods, (before.Level + after.Level) / 2, after.Level > before.Level));
     }
 
     /// <summary>
@@ -70,13 +70,13 @@ internal sealed class BreakReader(
         return (earliest, latest);
     }
 
-    /// <summary>The happenings of some periods that lie farthest from a level on one side, by day.</summary>
-    private ImmutableArray<long> Farthest(int period, int periods, int level, bool above)
+    /// <summary>The happenings of some periods that lie farthest on one side of a score halfway between old and new, by day.</summary>
+    private ImmutableArray<long> Farthest(int period, int periods, int halfway, bool above)
     {
         int sign = above ? 1 : -1;
         DateOnly from = series.Points[period].From;
         DateOnly to = series.Points[Math.Min(period + periods, series.Points.Length) - 1].To;
-        return [.. series.Events.Where(one => one.Day >= from && one.Day <= to && sign * (one.PloverTenths * 100 - level) > 0)
+        return [.. series.Events.Where(one => one.Day >= from && one.Day <= to && sign * (one.PloverTenths * 100 - halfway) > 0)
             .OrderByDescending(one => sign * one.PloverTenths).ThenBy(one => one.Day).ThenBy(one => one.Id).Take(MostMovers)
             .OrderBy(one => one.Day).ThenBy(one => one.Id).Select(one => one.Id)];
     }
