@@ -28,6 +28,8 @@ internal static class Program
             StatusCommand.Create(terminal),
             SearchCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            CorrectCommand.Create(terminal),
+            RecodeCommand.Create(terminal),
             ArchiveCommand.Create(terminal),
             CompletionCommand.Create(terminal),
             PackCommand.Create(terminal),

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Readout.Archive.Corrections;
 using Readout.Archive.Reading;
+using Readout.Archive.Store;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -25,13 +27,20 @@ internal sealed class EventSource(RecordArchive archive, LayoutNeeds needs)
     /// <summary>The events of a query, in its order.</summary>
     public IEnumerable<ExportEvent> Read(EventQuery query)
     {
+        Dictionary<string, string> marks = Marks();
         foreach (KeptEvent[] part in archive.Events.Read(query).Chunk(AtOnce))
         {
             ILookup<long, ExportReport> reports = query.Unit == EventUnit.Happening
                 ? HappeningReports.Of(archive, [.. part.Where(kept => kept.Happening is not null).Select(kept => kept.Happening!.Value).Distinct()])
                 : Enumerable.Empty<ExportReport>().ToLookup(_ => 0L);
-            foreach (KeptEvent kept in part) yield return Event(kept, query.Unit, reports);
+            foreach (KeptEvent kept in part) yield return Event(kept, query.Unit, reports) with { Correction = marks.GetValueOrDefault(kept.Key) };
         }
+    }
+
+    private Dictionary<string, string> Marks()
+    {
+        using ArchiveConnection connection = archive.Connect();
+        return CorrectionTable.Marks(connection);
     }
 
     private ExportEvent Event(KeptEvent kept, EventUnit unit, ILookup<long, ExportReport> reports)

@@ -29,7 +29,7 @@ public sealed class Exporter
         ArgumentNullException.ThrowIfNull(request);
         ExportOutcome? outcome = null;
         WholeFile.Write(path, stream => outcome = Write(request, stream));
-        if (request.Format == ExportFormat.Calendar) return outcome!;
+        if (request.Format == ExportFormat.Calendar || request.Corrections) return outcome!;
         return outcome! with { Description = DataPackage.Describe(path, request.FindLayout(), Format(request.Format), outcome!.Rows, request.Selection()) };
     }
 
@@ -42,6 +42,7 @@ public sealed class Exporter
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(stream);
+        if (request.Corrections) return new ExportOutcome(CorrectionGold.Write(_archive, stream), 0, null);
         return request.Format == ExportFormat.Calendar ? WriteCalendar(request, stream) : WriteTable(request, stream);
     }
 

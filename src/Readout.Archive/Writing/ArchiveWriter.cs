@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Archive.Corrections;
 using Readout.Archive.Identity;
 using Readout.Archive.Store;
 using Readout.Archive.Store.Dialects;
@@ -66,7 +67,7 @@ public sealed class ArchiveWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(record);
         if (RecordCheck.Problems(record) is [string problem, ..]) throw new ArgumentException($"The record is not sound: {problem}.", nameof(record));
-        return Work(() => KeepSound(record));
+        return Work(() => KeepCorrected(record));
     }
 
     /// <summary>Notes how far an input has been read; it is committed with the records kept before.</summary>
@@ -108,6 +109,45 @@ public sealed class ArchiveWriter : IDisposable
         _connection.Dispose();
         _lock.Dispose();
     }
+
+    /// <summary>Adds an entry to the log of corrections and keeps the article as it is corrected now.</summary>
+    /// <param name="correction">The entry; its number is given here.</param>
+    /// <exception cref="ArgumentException">The corrected record would not be sound.</exception>
+    internal CorrectionResult Correct(Correction correction) => Work(() =>
+    {
+        Write();
+        Open();
+        long number = CorrectionTable.Add(_connection, correction);
+        return KeepWithCorrections(correction.Article, null).First(result => result.Correction == number);
+    });
+
+    private KeepResult KeepCorrected(ArticleRecord record)
+    {
+        KeepResult result = KeepSound(record);
+        if (result.Outcome is not (KeepOutcome.Revision or KeepOutcome.Recoded) || CorrectedPack.Is(record.Pack)) return result;
+        bool isNewest = _connection.Number("SELECT revision FROM articles WHERE id = @article", ("@article", result.Article)) == result.Revision;
+        if (isNewest && CorrectionTable.Has(_connection, result.Article)) KeepWithCorrections(result.Article, record);
+        return result;
+    }
+
+    // What people corrected is a further coding of the newest revision, over the program's own.
+    private ImmutableArray<CorrectionResult> KeepWithCorrections(long article, ArticleRecord? coded)
+    {
+        Write();
+        Open();
+        long revision = _connection.Number("SELECT revision FROM articles WHERE id = @article", ("@article", article));
+        ArticleRecord beneath = coded ?? ProgramsOwn(revision);
+        List<Correction> corrections = CorrectionTable.Of(_connection, article);
+        (ArticleRecord corrected, ImmutableArray<CorrectionResult> results) = CorrectionApplier.Apply(beneath, corrections);
+        if (RecordCheck.Problems(corrected) is [string problem, ..]) throw new ArgumentException($"the corrected record would not be sound: {problem}");
+        CorrectionTable.Settle(_connection, revision, results);
+        if (corrections.Any(correction => correction.Kind != CorrectionKind.Accept)) KeepSound(corrected with { Pack = CorrectedPack.Of(beneath.Pack, corrections) });
+        return results;
+    }
+
+    private ArticleRecord ProgramsOwn(long revision) => RecordJson.Parse(RecordBytes.Unpack((byte[])_connection.Scalar(
+        "SELECT codings.record FROM codings JOIN packs ON packs.id = codings.pack WHERE codings.revision = @revision AND packs.version NOT LIKE @corrected ORDER BY codings.id DESC LIMIT 1",
+        ("@revision", revision), ("@corrected", "%" + CorrectedPack.Ending))!));
 
     private KeepResult KeepSound(ArticleRecord record)
     {

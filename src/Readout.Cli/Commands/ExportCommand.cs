@@ -25,6 +25,7 @@ internal sealed class ExportCommand
         HelpName = "STATUS,…",
     };
 
+    private readonly Option<bool> _corrections = new("--corrections") { Description = "The articles that people corrected, as gold for 'evaluate record' (jsonl)." };
     private readonly Option<string?> _out = new("--out") { Description = "File to write, with a datapackage.json beside it (else standard output).", HelpName = "FILE" };
     private readonly Option<string?> _archive = ArchiveOption.Create();
     private readonly Terminal _terminal;
@@ -40,7 +41,7 @@ internal sealed class ExportCommand
         Command command = new("export", "Write the archive's events as a table, or its meetings as a calendar.")
         {
             export._format, export._layout, export._unit, export._from, export._to, export._publishedFrom, export._publishedTo, export._status,
-            export._out, export._archive,
+            export._corrections, export._out, export._archive,
         };
         command.SetAction(export.Run);
         return command;
@@ -97,8 +98,10 @@ internal sealed class ExportCommand
             throw new UsageException("--layout, --unit and --status are for tables; a calendar has none");
         }
 
+        if (parsed.GetValue(_corrections) && format != ExportFormat.JsonLines) throw new UsageException("--corrections has the format jsonl");
         return new ExportRequest
         {
+            Corrections = parsed.GetValue(_corrections),
             Format = format,
             Layout = parsed.GetRequiredValue(_layout),
             Unit = parsed.GetValue(_unit) == "happening" ? EventUnit.Happening : EventUnit.Report,

@@ -11,9 +11,9 @@ internal static class Records
     public static readonly PackIdentity OtherPack = new("1.1", new string('b', 64));
 
     /// <summary>Ruritania visits Graustark on a given day; the spokesman says so.</summary>
-    public static ArticleRecord Visit(string id = "visit", string day = "2031-05-02", string? url = null, string deed = "visited", PackIdentity? pack = null)
+    public static ArticleRecord Visit(string id = "visit", string day = "2031-05-02", string? url = null, string deed = "visited", PackIdentity? pack = null, string before = "")
     {
-        string body = $"The Ruritanian envoy {deed} Graustark on Friday, a spokesman said. About 40 officials took part.";
+        string body = $"{before}The Ruritanian envoy {deed} Graustark on Friday, a spokesman said. About 40 officials took part.";
         Article article = Article.Compose(id, "Envoy in Graustark", [(BlockKind.Paragraph, body)]) with
         {
             Url = url,
