@@ -144,10 +144,12 @@ internal sealed class DocumentCoder
         _deduplicator.Collapse(kept);
         _context.Complete(kept);
         kept.RemoveAll(match => match is { Actors.Count: 0, Type: EventType.Assault, IsNominal: false } && match.Status.Status != EventStatus.Negated);
+        Dictionary<int, int> told = kept.Where(match => !match.Dropped).CountBy(match => _tree.SentenceOf[match.Trigger]).ToDictionary();
         ImmutableArray<EventCoding>.Builder codings = ImmutableArray.CreateBuilder<EventCoding>();
         foreach (Match match in kept)
         {
-            if (!match.Dropped) codings.Add(_writer.Write(match, codings.Count));
+            if (match.Dropped) continue;
+            codings.Add(_writer.Write(match, codings.Count, told[_tree.SentenceOf[match.Trigger]] - 1));
         }
 
         return codings.ToImmutable();

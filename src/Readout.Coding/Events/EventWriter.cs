@@ -12,7 +12,7 @@ internal sealed class EventWriter(Codebook codebook, TreeIndex tree, IPartySourc
 {
     private readonly ContextReader _contexts = new(codebook, tree);
 
-    public EventCoding Write(Match match, int ordinal)
+    public EventCoding Write(Match match, int ordinal, int others)
     {
         ImmutableArray<string> contexts = _contexts.Read(match);
         string? cameo = FrameCameo.Of(match, codebook, contexts);
@@ -38,7 +38,7 @@ internal sealed class EventWriter(Codebook codebook, TreeIndex tree, IPartySourc
             Attribution = Denial(match.Status),
             Trigger = trigger,
             Frame = match.Frame.Name,
-            Confidence = Confidence(match),
+            Confidence = Confidence(match, others),
         };
         return new EventCoding(coded, match.Trigger, match.Predicate, [.. match.Again], explanation);
     }
@@ -117,13 +117,14 @@ internal sealed class EventWriter(Codebook codebook, TreeIndex tree, IPartySourc
     }
 
     /// <summary>
-    /// A first estimate from the specificity and the margin over the best frame beaten; calibrated against gold later.
+    /// Probability that the type is right, in hundredths: logistic regression with few features, fitted on the sentences of
+    /// <c>tests/gold/status.jsonl</c>, where it tells right from wrong with an AUROC of 0.66. Other events of the same sentence speak against it.
     /// </summary>
-    private static double Confidence(Match match)
+    private static double Confidence(Match match, int others)
     {
-        int margin = match.Beaten.Count == 0 ? 12 : Math.Clamp(match.Score - match.Beaten.Max(beaten => beaten.Score), 0, 12);
-        int percent = 55 + Math.Min(match.Score, 24) + margin + (match.Actors.Count > 0 ? 4 : 0) + (match.Recipients.Count > 0 ? 3 : 0);
-        return Math.Min(percent, 97) / 100.0;
+        double logit = 0.9 - 1.1 * Math.Min(others, 2) + (match.Recipients.Count > 0 ? 0.4 : 0) - (match.ActionType is not null || match.Action is not null ? 0.4 : 0)
+            + (match.Status.Status != EventStatus.Actual ? 0.4 : 0);
+        return Math.Round(1 / (1 + Math.Exp(-logit)), 2);
     }
 
     /// <summary>First 16 hexadecimal digits of SHA-256 over article, trigger and ordinal.</summary>
