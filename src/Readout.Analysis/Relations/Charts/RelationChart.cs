@@ -37,7 +37,7 @@ internal static class RelationChart
         AddCounts(model, report);
         AddIndex(model, report);
         AddBreaks(model, report);
-        model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.TopLeft, LegendOrientation = LegendOrientation.Horizontal, LegendFontSize = 11, LegendItemSpacing = 36 });
+        model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.TopLeft, LegendOrientation = LegendOrientation.Horizontal, LegendFontSize = 11, LegendItemSpacing = 16, LegendMargin = 0 });
         return new SvgExporter { Width = Width, Height = Height, IsDocument = false }.ExportToString(model);
     }
 

@@ -84,11 +84,20 @@ internal sealed class BreakSearch
     }
 
     /// <summary>The least cost of observations at one level.</summary>
-    public long LeastLoss(int first, int end)
+    public long LeastLoss(int first, int end) => Loss(first, end, BestLevel(first, end));
+
+    /// <summary>The one level that observations lie nearest to by the bounded loss, in thousandths of a point.</summary>
+    public int BestLevel(int first, int end)
     {
-        long least = long.MaxValue;
-        for (int level = 0; level < LevelCount; level++) least = Math.Min(least, Loss(first, end, LevelOf(level)));
-        return least;
+        long[] cost = new long[LevelCount];
+        int least = 0;
+        for (int level = 0; level < LevelCount; level++)
+        {
+            cost[level] = Loss(first, end, LevelOf(level));
+            if (IsBetter(cost, level, least)) least = level;
+        }
+
+        return LevelOf(least);
     }
 
     private static int LevelOf(int index) => LowestLevel + index * LevelStep;

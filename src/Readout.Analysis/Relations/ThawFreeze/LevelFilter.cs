@@ -10,24 +10,6 @@ namespace Readout.Analysis.Relations.ThawFreeze;
 /// </summary>
 internal static class LevelFilter
 {
-    /// <summary>
-    /// The long-run level in points: the median of the periods' means, weighted by their precision, so that up to half of the
-    /// time at war does not count as usual.
-    /// </summary>
-    public static double LongRun(ImmutableArray<Observation> observations, Noise noise)
-    {
-        (int Mean, long Weight)[] sorted = [.. observations.Select(one => (one.Mean, Weight(noise, one.Count))).OrderBy(one => one.Mean)];
-        long total = sorted.Sum(one => one.Weight);
-        long sum = 0;
-        foreach ((int mean, long weight) in sorted)
-        {
-            sum += weight;
-            if (sum * 2 >= total) return mean / 1000.0;
-        }
-
-        return 0;
-    }
-
     /// <summary>The index of every period of a series.</summary>
     public static ImmutableArray<IndexPoint> Run(
         RelationSeries series, ImmutableArray<Observation> observations, ImmutableArray<BreakSearch.Stretch> stretches, Noise noise, double longRun, IndexSettings settings)
@@ -60,6 +42,4 @@ internal static class LevelFilter
 
         return [.. points];
     }
-
-    private static long Weight(Noise noise, int count) => (long)Math.Round(1_000_000 / noise.VarianceOf(count));
 }

@@ -73,7 +73,7 @@ public sealed record ThawFreezeIndex
     /// <summary>Periods with far more deeds than usual, in order.</summary>
     public ImmutableArray<Surge> Surges { get; init; } = [];
 
-    /// <summary>The pair's own long-run level on the PLOVER scale.</summary>
+    /// <summary>The pair's own long-run level on the PLOVER scale: the one level that its periods lie nearest to by the bounded loss of the breaks.</summary>
     public double LongRun { get; init; }
 
     /// <summary>Spread of single happenings within a period, in points.</summary>
@@ -96,7 +96,7 @@ public sealed record ThawFreezeIndex
         Noise noise = Noise.Of(series.Points, observations, settings);
         BreakSearch search = new(observations, noise, settings);
         ImmutableArray<BreakSearch.Stretch> stretches = search.Run();
-        double longRun = LevelFilter.LongRun(observations, noise);
+        double longRun = search.BestLevel(0, observations.Length) / 1000.0;
         BreakReader breaks = new(series, observations, search, longRun, settings);
         return new ThawFreezeIndex
         {
