@@ -1,5 +1,7 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Readout.Bench;
+using Readout.Bench.Archives;
 using Readout.Bench.Extraction;
 using Readout.Bench.Language;
 using Readout.Bench.Reading;
@@ -12,6 +14,9 @@ return args switch
     ["extraction", string folder] => ExtractionRate.Run(folder, Console.Out, Console.Error),
     ["relation", string archive, string one, string other] => RelationSpeed.Run(archive, one, other, Console.Out),
     ["breaks"] => BreakPower.Run(Console.Out),
+    ["archive", string records] => ArchiveRate.Run(records, null, Console.Out),
+    ["archive", string records, string place] => ArchiveRate.Run(records, place, Console.Out),
+    ["archive-scale", string records, string events, string place] => ArchiveScale.Run(records, int.Parse(events, CultureInfo.InvariantCulture), place, Console.Out),
     [] => Usage.Print(Console.Error),
     _ => Benchmarks(args),
 };

@@ -11,6 +11,8 @@ internal static class Usage
         output.WriteLine("  extraction FOLDER         pages a second over real pages, in one warm process");
         output.WriteLine("  relation ARCHIVE A B      time to read, count and index a relation");
         output.WriteLine("  breaks                    how often planted breaks of relations are found, and flat series have one");
+        output.WriteLine("  archive RECORDS.jsonl [URL]               records a second into an archive, against plain inserts of the same run");
+        output.WriteLine("  archive-scale RECORDS.jsonl EVENTS PLACE  loads so many events made of real records, then times what is asked");
         output.WriteLine("  --filter PATTERN          BenchmarkDotNet, e.g. --filter '*MainText*'; --list flat names them all");
         return 2;
     }

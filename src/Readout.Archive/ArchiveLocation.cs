@@ -27,6 +27,9 @@ public sealed record ArchiveLocation
     /// <summary>The location as messages show it, without a password.</summary>
     public string Display { get; }
 
+    /// <summary>How long to wait for a lock that another program holds.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Whether it is a database of PostgreSQL.</summary>
     [MemberNotNullWhen(true, nameof(ConnectionString))]
     [MemberNotNullWhen(false, nameof(Path))]

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Npgsql;
 
 namespace Readout.Archive.Store.Dialects;
@@ -24,6 +25,9 @@ internal sealed partial class PostgresDialect : Dialect
         try
         {
             connection.Open();
+            using NpgsqlCommand command = connection.CreateCommand();
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(int)location.Patience.TotalMilliseconds}");
+            command.ExecuteNonQuery();
             return connection;
         }
         catch (Exception exception) when (exception is DbException or IOException or TimeoutException or System.Net.Sockets.SocketException)

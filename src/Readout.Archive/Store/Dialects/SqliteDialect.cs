@@ -18,7 +18,6 @@ internal sealed partial class SqliteDialect : Dialect
     private const long ApplicationId = 0x52444F54;
 
     private const string OnConnect = """
-        PRAGMA busy_timeout = 10000;
         PRAGMA foreign_keys = ON;
         PRAGMA synchronous = NORMAL;
         PRAGMA temp_store = MEMORY;
@@ -41,14 +40,14 @@ internal sealed partial class SqliteDialect : Dialect
             DataSource = path,
             Mode = exists ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
-            DefaultTimeout = 10,
+            DefaultTimeout = Math.Max(1, (int)location.Patience.TotalSeconds),
         }.ConnectionString);
         try
         {
             if (!exists) Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
             connection.Open();
             using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = OnConnect;
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)location.Patience.TotalMilliseconds};\n{OnConnect}");
             command.ExecuteNonQuery();
             return connection;
         }
