@@ -5,7 +5,7 @@ namespace Readout.Archive.Store;
 /// <summary>Brings an archive forward to what this program knows, or says why it cannot.</summary>
 internal static class Migrator
 {
-    /// <summary>Makes the tables of an empty place, or takes the steps that an archive lacks; each step is all or nothing.</summary>
+    /// <summary>Makes the tables of an empty place, or takes the steps that an archive lacks: all of them, or none.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="create">Whether an empty place may become an archive.</param>
     /// <exception cref="ArchiveException">It is no archive, or of a newer program, or of another build's unreleased steps.</exception>
@@ -25,7 +25,7 @@ internal static class Migrator
 
         Dictionary<long, string> taken = Taken(connection);
         Check(connection.Location, known, taken);
-        foreach (Migration migration in known.Where(migration => !taken.ContainsKey(migration.Number))) Take(connection, migration);
+        if (known.Any(migration => !taken.ContainsKey(migration.Number))) TakeAll(connection, known);
     }
 
     /// <summary>Makes an archive of an empty place with just the steps of those names, as the program of a backup had it.</summary>
@@ -35,7 +35,10 @@ internal static class Migrator
         Dictionary<string, Migration> known = Migration.Of(connection.Dialect.Migrations).ToDictionary(migration => migration.Name, StringComparer.Ordinal);
         if (names.Any(name => !known.ContainsKey(name))) throw new ArchiveException("the backup was written by a newer Readout", "restore it with that version or a later one");
         Prepare(connection);
-        foreach (string name in names) Take(connection, known[name]);
+        connection.InTransaction(() =>
+        {
+            foreach (string name in names) Take(connection, known[name]);
+        });
     }
 
     private static void Prepare(ArchiveConnection connection)
@@ -67,12 +70,20 @@ internal static class Migrator
         }
     }
 
-    private static void Take(ArchiveConnection connection, Migration migration) => connection.InTransaction(() =>
+    // Rows that were there before get what the program would have given them, in the same transaction.
+    private static void TakeAll(ArchiveConnection connection, ImmutableArray<Migration> known) => connection.InTransaction(() =>
     {
         connection.Dialect.HoldSchema(connection);
-        if (connection.Number("SELECT COUNT(*) FROM schema WHERE number = @number", ("@number", migration.Number)) > 0) return;
+        Dictionary<long, string> taken = Taken(connection);
+        ImmutableArray<Migration> missing = [.. known.Where(migration => !taken.ContainsKey(migration.Number))];
+        foreach (Migration migration in missing) Take(connection, migration);
+        if (taken.Count > 0) Backfill.Run(connection, [.. missing.Select(migration => migration.Name)]);
+    });
+
+    private static void Take(ArchiveConnection connection, Migration migration)
+    {
         connection.ExecuteScript(migration.Sql);
         connection.Execute("INSERT INTO schema (number, name, hash) VALUES (@number, @name, @hash)",
-            ("@number", migration.Number), ("@name", migration.Name), ("@hash", migration.Hash));
-    });
+            ("@number", (long)migration.Number), ("@name", migration.Name), ("@hash", migration.Hash));
+    }
 }
