@@ -19,6 +19,12 @@ internal static class RelationChart
     public const int Width = 960;
     public const int Height = 520;
 
+    /// <summary>A font whose widths the exporter knows, so that words are given the room that they take.</summary>
+    public const string Font = "Arial";
+
+    /// <summary>The no-break space that ends the items of the legend.</summary>
+    public const char Padding = '\u00A0';
+
     private const string IndexKey = "index";
     private const string CountKey = "count";
 
@@ -32,7 +38,7 @@ internal static class RelationChart
     /// <summary>The chart as an SVG element, without a document's head.</summary>
     public static string Draw(RelationReport report)
     {
-        PlotModel model = new() { Culture = CultureInfo.InvariantCulture, Background = OxyColors.White, DefaultFont = "sans-serif", TextColor = Ink, PlotAreaBorderColor = Band, PlotMargins = new OxyThickness(64, double.NaN, double.NaN, double.NaN) };
+        PlotModel model = new() { Culture = CultureInfo.InvariantCulture, Background = OxyColors.White, DefaultFont = Font, TextColor = Ink, PlotAreaBorderColor = Band, PlotMargins = new OxyThickness(64, double.NaN, double.NaN, double.NaN) };
         AddAxes(model, report);
         AddCounts(model, report);
         AddIndex(model, report);
@@ -89,15 +95,15 @@ internal static class RelationChart
         if (count != 0) bars[quad].Items.Add(new RectangleBarItem(left, from, right, from + count));
     }
 
-    private static RectangleBarSeries Bars(string title, OxyColor fill) => new() { Title = title, FillColor = fill, StrokeColor = Ink, StrokeThickness = 0.3, YAxisKey = CountKey };
+    private static RectangleBarSeries Bars(string title, OxyColor fill) => new() { Title = Roomy(title), FillColor = fill, StrokeColor = Ink, StrokeThickness = 0.3, YAxisKey = CountKey };
 
     private static void AddIndex(PlotModel model, RelationReport report)
     {
         model.Annotations.Add(new LineAnnotation { Type = LineAnnotationType.Horizontal, Y = 0, YAxisKey = IndexKey, Color = Ink, LineStyle = LineStyle.Dot, StrokeThickness = 1 });
         if (report.Index.Points.IsEmpty) return;
-        AreaSeries band = new() { Title = "95% band", Fill = Band, Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, YAxisKey = IndexKey };
-        LineSeries line = new() { Title = "thaw-freeze index", Color = Ink, StrokeThickness = 2.2, YAxisKey = IndexKey };
-        LineSeries regimes = new() { Title = "level between breaks", Color = OxyColor.FromRgb(0x6B, 0x3F, 0x8F), LineStyle = LineStyle.Dash, StrokeThickness = 1.6, YAxisKey = IndexKey };
+        AreaSeries band = new() { Title = Roomy("95% band"), Fill = Band, Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, YAxisKey = IndexKey };
+        LineSeries line = new() { Title = Roomy("thaw-freeze index"), Color = Ink, StrokeThickness = 2.2, YAxisKey = IndexKey };
+        LineSeries regimes = new() { Title = Roomy("level between breaks"), Color = OxyColor.FromRgb(0x6B, 0x3F, 0x8F), LineStyle = LineStyle.Dash, StrokeThickness = 1.6, YAxisKey = IndexKey };
         for (int i = 0; i < report.Index.Points.Length; i++)
         {
             IndexPoint point = report.Index.Points[i];
@@ -120,7 +126,7 @@ internal static class RelationChart
 
     private static ScatterSeries Shocks(RelationReport report)
     {
-        ScatterSeries shocks = new() { Title = "shock", MarkerType = MarkerType.Diamond, MarkerSize = 5, MarkerFill = OxyColors.White, MarkerStroke = Ink, MarkerStrokeThickness = 1.4, YAxisKey = IndexKey };
+        ScatterSeries shocks = new() { Title = Roomy("shock"), MarkerType = MarkerType.Diamond, MarkerSize = 5, MarkerFill = OxyColors.White, MarkerStroke = Ink, MarkerStrokeThickness = 1.4, YAxisKey = IndexKey };
         foreach (Shock one in report.Index.Shocks)
         {
             shocks.Points.Add(new ScatterPoint((X(one.From) + X(report.Question.By.Next(one.From))) / 2, one.Value));
@@ -167,6 +173,9 @@ internal static class RelationChart
         shape.Points.AddRange([new DataPoint(x - half, top - rise), new DataPoint(x + half, top - rise), new DataPoint(x, top + rise)]);
         return shape;
     }
+
+    // The exporter measures words a little too narrow and cuts what it has no room for; the spaces are taken off again afterwards.
+    private static string Roomy(string title) => title + new string(Padding, 8);
 
     private static double X(DateOnly day) => DateTimeAxis.ToDouble(day.ToDateTime(TimeOnly.MinValue));
 }

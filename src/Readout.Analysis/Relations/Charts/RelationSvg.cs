@@ -15,6 +15,7 @@ public static class RelationSvg
     private const int LineHeight = 17;
     private const int Margin = 16;
     private const int MostLetters = 140;
+    private const string Fonts = $"{RelationChart.Font}, Helvetica, sans-serif";
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <summary>Draws a report.</summary>
@@ -102,14 +103,15 @@ public static class RelationSvg
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static XElement Text(string text, int x, int y, bool isHead) => new(Svg + "text",
-        new XAttribute("x", x), new XAttribute("y", y), new XAttribute("font-family", "sans-serif"), new XAttribute("font-size", isHead ? 13 : 12),
+        new XAttribute("x", x), new XAttribute("y", y), new XAttribute("font-family", Fonts), new XAttribute("font-size", isHead ? 13 : 12),
         new XAttribute("fill", "#1a1a1a"), isHead ? new XAttribute("font-weight", "bold") : null, text);
 
-    // The exporter leaves elements outside the namespace where it writes no document's head.
+    // The exporter leaves elements outside the namespace where it writes no document's head, and names one font alone.
     private static XElement Namespaced(XElement element)
     {
         XElement copy = new(Svg + element.Name.LocalName, element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration));
-        foreach (XNode node in element.Nodes()) copy.Add(node is XElement child ? Namespaced(child) : node);
+        if (copy.Attribute("font-family") is { } font) font.Value = Fonts;
+        foreach (XNode node in element.Nodes()) copy.Add(node is XElement child ? Namespaced(child) : node is XText text ? new XText(text.Value.TrimEnd(RelationChart.Padding)) : node);
         return copy;
     }
 }
