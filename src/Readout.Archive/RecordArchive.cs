@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Readout.Archive.Feeds;
 using Readout.Archive.Reading;
 using Readout.Archive.Relations;
 using Readout.Archive.Store;
@@ -25,6 +26,7 @@ public sealed class RecordArchive : IDisposable
         Articles = new ArticleReader(this);
         Events = new EventReader(this);
         Relations = new RelationReader(this);
+        Feeds = new FeedReader(this);
     }
 
     /// <summary>Where it is.</summary>
@@ -38,6 +40,9 @@ public sealed class RecordArchive : IDisposable
 
     /// <summary>Happenings between two sides over time.</summary>
     public RelationReader Relations { get; }
+
+    /// <summary>The feeds that it follows.</summary>
+    public FeedReader Feeds { get; }
 
     /// <summary>Opens an archive and brings its tables forward to this program's.</summary>
     /// <param name="location">Where it is.</param>

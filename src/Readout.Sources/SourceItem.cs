@@ -33,7 +33,11 @@ public sealed class SourceItem
     /// </summary>
     public SourceResult Read() => _read();
 
-    internal static SourceItem Refused(string where, string what, string advice) =>
+    /// <summary>An item that gives no article, and says why.</summary>
+    /// <param name="where">File or address, for messages.</param>
+    /// <param name="what">What is wrong.</param>
+    /// <param name="advice">What to do about it.</param>
+    public static SourceItem Refused(string where, string what, string advice) =>
         new(where, 0, () => SourceResult.Of(new Refusal(where, where, what, advice)));
 
     internal static SourceItem Of(ArticleComposer composer, Draft draft, int size) => new(draft.Where, size, () => composer.Compose(draft));

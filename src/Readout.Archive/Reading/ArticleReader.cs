@@ -1,6 +1,9 @@
 using System.Data.Common;
+using Readout.Archive.Identity;
 using Readout.Archive.Store;
+using Readout.Archive.Writing;
 using Readout.Coding.Record;
+using Readout.Text;
 
 namespace Readout.Archive.Reading;
 
@@ -24,6 +27,18 @@ public sealed class ArticleReader
     /// <summary>The article of that number; null where there is none.</summary>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
     public KeptArticle? Find(long id) => One($"{Select} WHERE articles.id = @value", id);
+
+    /// <summary>Whether the archive has committed this content of the article, coded with this pack.</summary>
+    /// <param name="article">The article as it would be read.</param>
+    /// <param name="pack">The pack that it would be read with.</param>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public bool Knows(Article article, PackIdentity pack)
+    {
+        ArticleIdentity identity = ArticleIdentity.Of(article);
+        using ArchiveConnection connection = _archive.Connect();
+        return ArticleState.Find(connection, identity.Name) is { } state
+            && state.RevisionOf(identity.ContentHash) is long revision && state.CodingOf(revision, pack) is not null;
+    }
 
     /// <summary>Articles in the order in which they came, in pages, so that memory stays bounded.</summary>
     /// <param name="after">Number of the article after which to begin; 0 for all.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Readout.Archive.Corrections;
+using Readout.Archive.Feeds;
 using Readout.Archive.Identity;
 using Readout.Archive.Store;
 using Readout.Archive.Store.Dialects;
@@ -39,7 +40,11 @@ public sealed class ArchiveWriter : IDisposable
         _batch = new RowBatch(connection);
         _actors = new ActorTable(connection, _batch);
         _packs = new PackTable(connection, _batch);
+        Feeds = new FeedWriter(connection, InOpenTransaction);
     }
+
+    /// <summary>Notes on feeds and links, committed with the records kept before.</summary>
+    public FeedWriter Feeds { get; }
 
     /// <summary>Whether the archive has this content of the article, coded with this pack.</summary>
     /// <param name="article">The article as it would be read.</param>
@@ -234,6 +239,13 @@ public sealed class ArchiveWriter : IDisposable
         _kept.Clear();
         _pending.Clear();
     }
+
+    private void InOpenTransaction(Action work) => Work(() =>
+    {
+        Open();
+        work();
+        return true;
+    });
 
     private T Work<T>(Func<T> work)
     {

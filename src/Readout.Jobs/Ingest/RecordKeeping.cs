@@ -1,0 +1,77 @@
+using Readout.Archive.Writing;
+using Readout.Sources;
+
+namespace Readout.Jobs.Ingest;
+
+/// <summary>
+/// Keeps what was read, in order and in batches: the articles of a batch, the positions of their inputs and the notes on
+/// feeds are one transaction, so that whatever moment a run ends at, the archive says how far it came. For one thread.
+/// </summary>
+internal sealed class RecordKeeping(ArchiveWriter writer, IngestOptions options, IJobListener listener, TimeProvider time)
+{
+    private readonly Dictionary<string, string> _positions = new(StringComparer.Ordinal);
+    private long _since = time.GetTimestamp();
+    private int _kept;
+    private bool _noted;
+
+    /// <summary>What was done so far.</summary>
+    public JobProgress Progress { get; private set; }
+
+    /// <summary>Sets what is known of the inputs' size.</summary>
+    public void Expect(long bytes) => Progress = Progress with { BytesInAll = bytes };
+
+    /// <summary>Keeps one.</summary>
+    /// <exception cref="Archive.ArchiveException">The archive cannot be written.</exception>
+    public void Take(Intake intake)
+    {
+        Arrival arrival = intake.Arrival;
+        KeepOutcome? outcome = intake.Record is { } record ? writer.Keep(record).Outcome : intake.IsKnown ? KeepOutcome.Known : null;
+        if (outcome is { } done) Count(done);
+        if (intake.Refusal is { } refusal) Refuse(refusal);
+        if (arrival.Then is { } then)
+        {
+            then(writer, new Settled(outcome, intake.Refusal));
+            _noted = true;
+        }
+
+        if (arrival is { Input: { } input, Position: { } position }) _positions[input] = position;
+        if (arrival.Note is { } note) listener.Noted(note);
+        Progress = Progress with { Bytes = Math.Max(Progress.Bytes, arrival.Bytes) };
+        listener.Advanced(Progress);
+        if (_kept >= options.BatchArticles || time.GetElapsedTime(_since) >= options.BatchTime) Commit();
+    }
+
+    /// <summary>Commits what was kept since the last commit, with the positions.</summary>
+    /// <exception cref="Archive.ArchiveException">The archive cannot be written.</exception>
+    public void Commit()
+    {
+        if (_kept > 0 || _positions.Count > 0 || _noted)
+        {
+            foreach ((string input, string position) in _positions) writer.Advance(input, position);
+            writer.Commit();
+        }
+
+        _positions.Clear();
+        _kept = 0;
+        _noted = false;
+        _since = time.GetTimestamp();
+    }
+
+    private void Count(KeepOutcome outcome)
+    {
+        if (outcome != KeepOutcome.Known) _kept++;
+        Progress = outcome switch
+        {
+            KeepOutcome.New => Progress with { New = Progress.New + 1 },
+            KeepOutcome.Revision => Progress with { Revised = Progress.Revised + 1 },
+            KeepOutcome.Recoded => Progress with { Recoded = Progress.Recoded + 1 },
+            _ => Progress with { Known = Progress.Known + 1 },
+        };
+    }
+
+    private void Refuse(Refusal refusal)
+    {
+        Progress = Progress with { Refused = Progress.Refused + 1 };
+        listener.Refused(refusal);
+    }
+}

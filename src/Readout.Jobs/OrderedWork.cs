@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Readout.Jobs;
+
+/// <summary>Work on many items at once, with the results in the order of the items and a bound on what is under way.</summary>
+internal static class OrderedWork
+{
+    /// <summary>
+    /// Applies <paramref name="work"/> on the thread pool. Items are taken while at most <paramref name="width"/> of them, and
+    /// no more than <paramref name="mostWeight"/> in all, wait for their turn; one is taken whatever it weighs. However the
+    /// enumeration ends, nothing is under way after it.
+    /// </summary>
+    /// <param name="items">The items, taken in order.</param>
+    /// <param name="work">What is done with each; pure of the others.</param>
+    /// <param name="weight">What an item holds in memory, in bytes.</param>
+    /// <param name="width">Most items under way.</param>
+    /// <param name="mostWeight">Most bytes under way.</param>
+    /// <param name="cancellation">Stops the taking of items.</param>
+    public static async IAsyncEnumerable<TResult> RunAsync<TItem, TResult>(
+        IAsyncEnumerable<TItem> items, Func<TItem, TResult> work, Func<TItem, long> weight, int width, long mostWeight, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Channel<(Task<TResult> Task, long Weight)> underWay = Channel.CreateBounded<(Task<TResult>, long)>(width);
+        using Load load = new(mostWeight);
+        Task taking = Task.Run(() => TakeAsync(items, work, weight, underWay.Writer, load, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach ((Task<TResult> task, long held) in underWay.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            {
+                TResult result = await task.ConfigureAwait(false);
+                load.Release(held);
+                yield return result;
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await taking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (underWay.Reader.TryRead(out (Task<TResult> Task, long Weight) left)) await ((Task)left.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task TakeAsync<TItem, TResult>(
+        IAsyncEnumerable<TItem> items, Func<TItem, TResult> work, Func<TItem, long> weight, ChannelWriter<(Task<TResult>, long)> underWay, Load load, CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (TItem item in items.WithCancellation(cancellation).ConfigureAwait(false))
+            {
+                long held = weight(item);
+                await load.TakeAsync(held, cancellation).ConfigureAwait(false);
+                await underWay.WriteAsync((Task.Run(() => work(item), CancellationToken.None), held), cancellation).ConfigureAwait(false);
+            }
+
+            underWay.Complete();
+        }
+        catch (Exception exception)
+        {
+            underWay.Complete(exception);
+        }
+    }
+
+    /// <summary>Counts the bytes under way; one takes, one releases.</summary>
+    private sealed class Load(long most) : IDisposable
+    {
+        private readonly Lock _lock = new();
+        private readonly SemaphoreSlim _released = new(0);
+        private long _held;
+
+        public async Task TakeAsync(long weight, CancellationToken cancellation)
+        {
+            while (true)
+            {
+                lock (_lock)
+                {
+                    if (_held == 0 || _held + weight <= most)
+                    {
+                        _held += weight;
+                        return;
+                    }
+                }
+
+                await _released.WaitAsync(cancellation).ConfigureAwait(false);
+            }
+        }
+
+        public void Release(long weight)
+        {
+            lock (_lock) _held -= weight;
+            _released.Release();
+        }
+
+        public void Dispose() => _released.Dispose();
+    }
+}
