@@ -7,6 +7,9 @@ namespace Readout.Cli;
 /// <summary>Runs a command line and turns what goes wrong into a line on stderr and an exit code.</summary>
 internal static class CommandRunner
 {
+    // A job that is stopped keeps what it has read before it goes.
+    private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(30);
+
     public static int Run(RootCommand root, string[] args, Terminal terminal)
     {
         try
@@ -42,6 +45,7 @@ internal static class CommandRunner
         Output = terminal.Output,
         Error = terminal.Error,
         EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = s_farewell,
     });
 
     private static int Refuse(ParseResult parsed, Terminal terminal)

@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>The command line was wrong; nothing was done.</summary>
     public const int Usage = 2;
+
+    /// <summary>A person stopped it; what was read is kept. 128 and the number of SIGINT, as shells have it.</summary>
+    public const int Stopped = 130;
 }

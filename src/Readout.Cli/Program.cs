@@ -25,6 +25,8 @@ internal static class Program
             RelationCommand.Create(terminal),
             EvaluateCommand.Create(),
             AgreeCommand.Create(),
+            IngestCommand.Create(terminal),
+            FollowCommand.Create(terminal),
             StatusCommand.Create(terminal),
             SearchCommand.Create(terminal),
             ExportCommand.Create(terminal),

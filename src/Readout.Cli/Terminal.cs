@@ -31,6 +31,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>Columns to lay text out for.</summary>
     public int Width { get; }
 
+    /// <summary>Whether messages go to a terminal on which a bar can be drawn.</summary>
+    public bool ShowsProgress { get; private init; }
+
     /// <summary>Whether standard input is a terminal at which someone would have to type.</summary>
     public bool IsInputTyped { get; private init; }
 
@@ -44,6 +47,7 @@ internal sealed class Terminal : IDisposable
         return new Terminal(Console.OpenStandardInput(), Console.OpenStandardOutput(), error, coloured, onTerminal ? WindowWidth() : 100)
         {
             IsInputTyped = !Console.IsInputRedirected,
+            ShowsProgress = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
         };
     }
 
