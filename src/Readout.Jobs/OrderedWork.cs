@@ -50,7 +50,9 @@ internal static class OrderedWork
             {
                 long held = weight(item);
                 await load.TakeAsync(held, cancellation).ConfigureAwait(false);
-                await underWay.WriteAsync((Task.Run(() => work(item), CancellationToken.None), held), cancellation).ConfigureAwait(false);
+                // Nothing is begun before there is room for it: what is begun is always in the queue.
+                await underWay.WaitToWriteAsync(cancellation).ConfigureAwait(false);
+                underWay.TryWrite((Task.Run(() => work(item), CancellationToken.None), held));
             }
 
             underWay.Complete();
