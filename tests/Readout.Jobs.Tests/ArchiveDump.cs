@@ -17,18 +17,32 @@ internal static class ArchiveDump
         connection.Open();
         List<string> lines = [];
         foreach (string table in Tables(connection)) lines.AddRange(Rows(connection, table, $"SELECT * FROM \"{table}\""));
-        lines.AddRange(Rows(connection, "words", "SELECT rowid FROM sentence_words WHERE sentence_words MATCH 'minist* OR accus* OR patrol'"));
+        foreach (string index in Indexes(connection)) lines.AddRange(Rows(connection, index, $"SELECT rowid FROM {index} WHERE {index} MATCH 'minist* OR accus* OR patrol OR consult* OR nor*'{Counting(index)}"));
         return lines;
     }
 
+    /// <summary>The tables of rows; how a full text lies in its own tables depends on when it was written.</summary>
     private static IEnumerable<string> Tables(SqliteConnection connection)
     {
+        List<string> indexes = Indexes(connection);
+        return Names(connection, "type = 'table' AND name NOT LIKE 'sqlite_%'")
+            .Where(table => !indexes.Exists(index => table == index || table.StartsWith(index + "_", StringComparison.Ordinal))).Except(s_operation);
+    }
+
+    /// <summary>Words of events that no longer count may stay in their full text; they are passed over in answers.</summary>
+    private static string Counting(string index) => index == "event_words" ? " AND rowid IN (SELECT event FROM event_facets)" : "";
+
+    /// <summary>The full texts.</summary>
+    private static List<string> Indexes(SqliteConnection connection) => Names(connection, "sql LIKE 'CREATE VIRTUAL TABLE%'");
+
+    private static List<string> Names(SqliteConnection connection, string condition)
+    {
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sentence_words%' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+        command.CommandText = $"SELECT name FROM sqlite_master WHERE {condition} ORDER BY name";
         using SqliteDataReader reader = command.ExecuteReader();
         List<string> names = [];
         while (reader.Read()) names.Add(reader.GetString(0));
-        return names.Except(s_operation);
+        return names;
     }
 
     private static List<string> Rows(SqliteConnection connection, string table, string sql)
