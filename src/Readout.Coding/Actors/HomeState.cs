@@ -34,6 +34,7 @@ internal sealed class HomeState(ActorDirectory directory, Document document, Dis
         }
 
         mentions.SettleReferring();
+        new FirstPerson(document, discourse, mentions).Settle();
     }
 
     private string? OfAgent(Trace trace, ActorReference actor)

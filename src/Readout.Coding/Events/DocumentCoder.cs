@@ -21,11 +21,11 @@ internal sealed class DocumentCoder
     private readonly ClauseParties _clauses;
     private readonly ContextParties _context;
 
-    public DocumentCoder(Codebook codebook, Document document, IPartySource parties, IEventDates dates, Happenings happenings)
+    public DocumentCoder(Codebook codebook, Document document, IPartySource parties, IEventDates dates, Happenings happenings, bool leans = true)
     {
         _parties = parties;
         _tree = new TreeIndex(document, codebook.Words);
-        _matcher = new FrameMatcher(codebook, _tree, parties);
+        _matcher = new FrameMatcher(codebook, _tree, parties, leans);
         _actions = new ActionLinker(codebook, _tree, _matcher, dates);
         _status = new StatusReader(codebook, _tree, _matcher.Reader.Subjects, new PastReader(codebook, _tree, _matcher, dates));
         _precedence = new Precedence(codebook, _matcher);

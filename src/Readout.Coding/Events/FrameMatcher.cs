@@ -19,9 +19,11 @@ internal sealed class FrameMatcher
     private readonly ConditionTester _conditions;
     private readonly Match?[] _matches;
     private readonly byte[] _states;
+    private readonly bool _leans;
 
-    public FrameMatcher(Codebook codebook, TreeIndex tree, IPartySource parties)
+    public FrameMatcher(Codebook codebook, TreeIndex tree, IPartySource parties, bool leans = false)
     {
+        _leans = leans;
         _codebook = codebook;
         _tree = tree;
         _reader = new ArgumentReader(tree, codebook, parties);
@@ -46,7 +48,7 @@ internal sealed class FrameMatcher
         if (token < 0 || _states[token] == 1) return null;
         if (_states[token] == 2) return _matches[token];
         _states[token] = 1;
-        Match? match = Find(token);
+        Match? match = Find(token) ?? (_leans ? Leaning(token) : null);
         _matches[token] = match;
         _states[token] = 2;
         return match;
@@ -82,6 +84,57 @@ internal sealed class FrameMatcher
         }
 
         return only is not (EventType.Consult or EventType.Aid or EventType.Cooperate) ? null : Find(token, true);
+    }
+
+    /// <summary>
+    /// Where no frame holds on a verb nearly all of whose frames are of one type, the nearest of these, if those who do it and
+    /// suffer it are political actors: <c>rioted</c>, <c>pooled</c>, <c>confiscated</c>.
+    /// </summary>
+    private Match? Leaning(int token)
+    {
+        int lemma = _tree.Lemmas[token];
+        if (lemma < 0 || KindOf(token) != PredicateKind.Verb || IsGeneric(token)) return null;
+        if (_tree.Relations[token] is Relation.Amod or Relation.Aux or Relation.AuxPass or Relation.Cop) return null;
+        if (LeanOf(lemma) is not { } type) return null;
+        Arguments args = _reader.Verb(token);
+        if (!Parties.IsEngaged(args)) return null;
+        Contest contest = new(args);
+        foreach (FrameReference candidate in _codebook.FramesAt(lemma))
+        {
+            if (candidate.Frame.Type != type || candidate.Predicate.Kind != PredicateKind.Verb) continue;
+            if (IsExcluded(candidate.Frame, args)) return null;
+            Try(candidate, args, 0, true, ref contest);
+        }
+
+        return contest.Winner;
+    }
+
+    private bool IsExcluded(Frame frame, Arguments args)
+    {
+        foreach (Condition condition in frame.Unless)
+        {
+            if (_conditions.Weigh(condition, args, frame) >= 0) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The type of at least this share of a verb's frames, in percent; null where there is none such.</summary>
+    private EventType? LeanOf(int lemma)
+    {
+        const int Share = 67, Fewest = 2;
+        Span<int> counts = stackalloc int[EventTypes.Count];
+        int all = 0, best = 0;
+        foreach (FrameReference candidate in _codebook.FramesAt(lemma))
+        {
+            if (candidate.Predicate.Kind != PredicateKind.Verb || candidate.Predicate.Particle >= 0) continue;
+            all++;
+            int type = (int)candidate.Frame.Type;
+            counts[type]++;
+            if (counts[type] > counts[best]) best = type;
+        }
+
+        return counts[best] >= Fewest && counts[best] * 100 >= all * Share ? (EventType)best : null;
     }
 
     private Match? Find(int token, bool relaxed = false)

@@ -56,6 +56,29 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
         return any;
     }
 
+    /// <summary>
+    /// Whether one who holds power acts, and on a party, on something that only a pronoun names, or on nobody named; or, in a
+    /// passive, a party suffers.
+    /// </summary>
+    public bool IsEngaged(Arguments args)
+    {
+        bool acts = args.Subject >= 0 && IsPower(args.Subject);
+        if (args.Passive) return acts || args.Subject < 0 && args.Object >= 0 && IsPower(args.Object);
+        if (!acts) return false;
+        if (args.Object < 0) return true;
+        return tree.Parts[args.Object] == Upos.PRON || Any(args.Object) || HasPartyPhrase(args);
+    }
+
+    private bool HasPartyPhrase(Arguments args)
+    {
+        foreach ((_, int phrase) in args.Phrases)
+        {
+            if (Any(phrase)) return true;
+        }
+
+        return false;
+    }
+
     private static bool HoldsPower(ActorReference actor) => actor.Code is not null && (actor.Kind is "state" or "government" or "body" or "igo" or "group"
         || actor.Sector is "GOV" or "MIL" or "LEG" or "REB" or "OPP" or "PTY" or "SPY" or "JUD" or "COP" or "PRM" or "UAF");
 

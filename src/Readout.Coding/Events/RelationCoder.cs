@@ -60,7 +60,7 @@ public sealed class RelationCoder
     {
         int sourceHead = Head(document, source), targetHead = Head(document, target);
         MarkedParties marked = new(document, parties, sourceHead, targetHead);
-        DocumentCoder coder = new(_codebook, document, marked, NoEventDates.Instance, Happenings.None);
+        DocumentCoder coder = new(_codebook, document, marked, NoEventDates.Instance, Happenings.None, false);
         List<PairCandidate> candidates = [];
         foreach (Match match in coder.Matches()) candidates.Add(Candidate(match, held: true, sourceHead, targetHead, coder.Tree));
         foreach (Match match in coder.NearMatches()) candidates.Add(Candidate(match, held: false, sourceHead, targetHead, coder.Tree));
