@@ -229,8 +229,31 @@ internal sealed partial class DocumentReading
             }
         }
 
-        if (owners.Count == 0 && phrase.Determiner is "his" or "her" or "its" or "their") owners.AddRange(_anaphora.PossessorOf(phrase, _runs));
+        if (owners.Count == 0 && phrase.Determiner is "his" or "her" or "its" or "their")
+        {
+            IEnumerable<Belonging> possessors = _anaphora.PossessorOf(phrase, _runs);
+            bool other = phrase.Kind == PhraseKind.Agent && IsRelation(_directory.Parts.Agents[phrase.Target].Name);
+            owners.AddRange(other ? Others(possessors) : possessors);
+        }
+
         return owners;
+    }
+
+    /// <summary>Whether a noun names one by what it is to another: a state's neighbour is another state.</summary>
+    private static bool IsRelation(string name) => name is "neighbour" or "neighbor" or "ally" or "rival" or "partner" or "counterpart" or "opposite number";
+
+    /// <summary>The state spoken of last that is none of the possessors': whom <c>its neighbour</c> means.</summary>
+    private IEnumerable<Belonging> Others(IEnumerable<Belonging> possessors)
+    {
+        HashSet<string?> own = [.. possessors.Select(possessor => possessor.Code)];
+        if (own.Count == 0) yield break;
+        for (int i = _discourse.Traces.Count - 1; i >= 0; i--)
+        {
+            ActorReference actor = _discourse.Traces[i].Actor;
+            if (actor.Code is not { } code || own.Contains(code) || _directory.State(code) is not ActorEntry state) continue;
+            yield return new Belonging(code, _directory.CountryOf(code), null, state);
+            yield break;
+        }
     }
 
     /// <summary>The state that the article is about at this point.</summary>

@@ -62,11 +62,22 @@ internal sealed class PartyReader(Codebook codebook, TreeIndex tree, IPartySourc
     /// </summary>
     public bool IsEngaged(Arguments args)
     {
-        bool acts = args.Subject >= 0 && IsPower(args.Subject);
-        if (args.Passive) return acts || args.Subject < 0 && args.Object >= 0 && IsPower(args.Object);
+        bool acts = args.Subject >= 0 && IsPowerItself(args.Subject) && (!args.SharedSubject || tree.Relations[args.Trigger] is Relation.Conj or Relation.Xcomp);
+        if (args.Passive) return acts || args.Subject < 0 && args.Object >= 0 && IsPowerItself(args.Object);
         if (!acts) return false;
         if (args.Object < 0) return true;
         return tree.Parts[args.Object] == Upos.PRON || Any(args.Object) || HasPartyPhrase(args);
+    }
+
+    /// <summary>Whether the word itself, and not only an adjective on it, names one who holds power.</summary>
+    private bool IsPowerItself(int token)
+    {
+        foreach (int mention in parties.MentionsAt(reader.Subjects.Resolve(token)))
+        {
+            if (mention >= MarkedParties.Target || HoldsPower(parties.Actor(mention))) return true;
+        }
+
+        return false;
     }
 
     private bool HasPartyPhrase(Arguments args)
