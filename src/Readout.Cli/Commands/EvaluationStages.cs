@@ -57,13 +57,19 @@ internal static class EvaluationStages
     public static Predictor<EventSentence, SentenceEvents>? Events => inputs => WithReader(inputs, (reader, input) => SentenceEvents.Of(
         reader.Read(Article.FromText(input.Id, input.Text))));
 
-    public static Predictor<StoryArticle, StoryAnswer>? Stories => null;
+    public static Predictor<StoryArticle, StoryAnswer>? Stories => Story;
 
     public static Predictor<RecordInput, CodedText>? Record => inputs => WithReader(inputs, (reader, input) => CodedText.Of(
         reader.Read(input.ToArticle())));
 
     public static Predictor<RecordInput, SpokenText>? Speakers => inputs => WithReader(inputs, (reader, input) => SpokenText.Of(
         reader.Read(input.ToArticle())));
+
+    private static IEnumerable<StoryAnswer> Story(IEnumerable<StoryArticle> inputs)
+    {
+        using Reader reader = ReaderFiles.Load(overlay: null);
+        foreach (StoryAnswer answer in StoriesStage.Predict(inputs, reader)) yield return answer;
+    }
 
     private static ArticleBody Body(PageInput page)
     {

@@ -44,11 +44,14 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_task_without_a_stage_says_so_in_one_line()
+    public void Stories_are_told_apart()
     {
-        CommandLine run = CommandLine.Run("evaluate", "stories", Put("gold.jsonl", """{"id": "a", "topic": 1, "subtopic": "a", "sentences": []}"""));
-        Assert.Equal((1, ""), (run.Code, run.Output));
-        Assert.Contains("'stories'", Assert.Single(run.Error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+        CommandLine run = CommandLine.Run("evaluate", "stories", Put("gold.jsonl",
+            """{"id": "a", "topic": 1, "subtopic": "a", "sentences": [{"tokens": ["The", "ferry", "Aurora", "sank", "off", "Tromsø", "."]}]}""",
+            """{"id": "b", "topic": 1, "subtopic": "a", "sentences": [{"tokens": ["Divers", "found", "the", "ferry", "Aurora", "near", "Tromsø", "."]}]}""",
+            """{"id": "c", "topic": 2, "subtopic": "a", "sentences": [{"tokens": ["Wheat", "prices", "fell", "in", "Rosario", "."]}]}"""));
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("stories 2", run.Output.Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

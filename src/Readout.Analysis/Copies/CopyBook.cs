@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Readout.Text;
+
+namespace Readout.Analysis.Copies;
+
+/// <summary>
+/// Groups of copies kept in memory: for a run over a folder, and the measure of what an archive does with tables. Not
+/// safe for use from several threads.
+/// </summary>
+public sealed class CopyBook
+{
+    private readonly Dictionary<long, List<int>> _bands = [];
+    private readonly List<CopyCandidate> _articles = [];
+
+    /// <summary>Adds an article and gives the group that it is in: its own identifier where it copies none.</summary>
+    public string Add(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        string body = CopyFinder.Body(article);
+        Shingles shingles = Shingles.Of(body);
+        ImmutableArray<long> bands = shingles.Bands();
+        SortedSet<int> met = [];
+        foreach (long band in bands)
+        {
+            if (_bands.TryGetValue(band, out List<int>? others)) met.UnionWith(others.TakeLast(CopyFinder.CandidatesPerBand));
+        }
+
+        string group = CopyFinder.Group(shingles, met.Select(index => _articles[index])) ?? article.Id;
+        foreach (long band in bands.Distinct())
+        {
+            if (!_bands.TryGetValue(band, out List<int>? others)) _bands.Add(band, others = []);
+            others.Add(_articles.Count);
+        }
+
+        _articles.Add(new CopyCandidate(article.Id, group, body));
+        return group;
+    }
+}

@@ -1,0 +1,44 @@
+using Readout.Text;
+
+namespace Readout.Analysis.Copies;
+
+/// <summary>An article that was kept and meets the new one in a band.</summary>
+/// <param name="Article">Its identifier.</param>
+/// <param name="Group">The copy group that it is in: the identifier of the group's first article.</param>
+/// <param name="Text">Its body.</param>
+public sealed record CopyCandidate(string Article, string Group, string Text);
+
+/// <summary>
+/// Puts an article into the group of its copies. Pure: who met in a band is looked up by the caller, newest first and no
+/// more than a fixed number a band, so that the cost of an article does not grow with the archive.
+/// </summary>
+public static class CopyFinder
+{
+    /// <summary>At most this many articles of a band are compared.</summary>
+    public const int CandidatesPerBand = 8;
+
+    /// <summary>The part of an article in which its copies are looked for: the body, since each editor writes a headline of his own.</summary>
+    public static string Body(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return article.Text[article.BodyStart..];
+    }
+
+    /// <summary>The group of the candidate that shares most, or null where none is a copy. Ties go to the candidate named first.</summary>
+    /// <param name="shingles">Runs of the new article's body.</param>
+    /// <param name="candidates">Who met it in a band, each once.</param>
+    public static string? Group(Shingles shingles, IEnumerable<CopyCandidate> candidates)
+    {
+        ArgumentNullException.ThrowIfNull(shingles);
+        ArgumentNullException.ThrowIfNull(candidates);
+        string? best = null;
+        int most = -1;
+        foreach (CopyCandidate candidate in candidates)
+        {
+            CopyMatch match = CopyCheck.Compare(shingles, Shingles.Of(candidate.Text));
+            if (match.IsCopy && match.Containment > most) (best, most) = (candidate.Group, match.Containment);
+        }
+
+        return best;
+    }
+}
