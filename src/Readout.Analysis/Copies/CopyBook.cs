@@ -12,8 +12,8 @@ public sealed class CopyBook
     private readonly Dictionary<long, List<int>> _bands = [];
     private readonly List<CopyCandidate> _articles = [];
 
-    /// <summary>Adds an article and gives the group that it is in: its own identifier where it copies none.</summary>
-    public string Add(Article article)
+    /// <summary>Adds an article and gives the group that it is in: its own number where it copies none. Numbers count from 0.</summary>
+    public long Add(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
         string body = CopyFinder.Body(article);
@@ -25,14 +25,14 @@ public sealed class CopyBook
             if (_bands.TryGetValue(band, out List<int>? others)) met.UnionWith(others.TakeLast(CopyFinder.CandidatesPerBand));
         }
 
-        string group = CopyFinder.Group(shingles, met.Select(index => _articles[index])) ?? article.Id;
+        long group = CopyFinder.Group(shingles, met.Select(index => _articles[index])) ?? _articles.Count;
         foreach (long band in bands.Distinct())
         {
             if (!_bands.TryGetValue(band, out List<int>? others)) _bands.Add(band, others = []);
             others.Add(_articles.Count);
         }
 
-        _articles.Add(new CopyCandidate(article.Id, group, body));
+        _articles.Add(new CopyCandidate(_articles.Count, group, body));
         return group;
     }
 }

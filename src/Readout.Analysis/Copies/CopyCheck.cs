@@ -19,8 +19,8 @@ public readonly record struct CopyMatch(int Shared, int Smaller, int Larger)
 /// <summary>The exact check behind the bands.</summary>
 public static class CopyCheck
 {
-    /// <summary>Texts with fewer runs are compared with nothing: ten words are no evidence of copying.</summary>
-    public const int Smallest = 12;
+    /// <summary>Texts with fewer runs are compared with nothing: what two agencies put into one sentence is often much the same.</summary>
+    public const int Smallest = 20;
 
     /// <summary>
     /// Thousandths of the shorter text that must stand in the longer one. An editor who changes one word in ten leaves

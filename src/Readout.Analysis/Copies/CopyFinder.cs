@@ -3,10 +3,10 @@ using Readout.Text;
 namespace Readout.Analysis.Copies;
 
 /// <summary>An article that was kept and meets the new one in a band.</summary>
-/// <param name="Article">Its identifier.</param>
-/// <param name="Group">The copy group that it is in: the identifier of the group's first article.</param>
+/// <param name="Article">Its number, in the order of arrival.</param>
+/// <param name="Group">The copy group that it is in: the number of the group's first article.</param>
 /// <param name="Text">Its body.</param>
-public sealed record CopyCandidate(string Article, string Group, string Text);
+public sealed record CopyCandidate(long Article, long Group, string Text);
 
 /// <summary>
 /// Puts an article into the group of its copies. Pure: who met in a band is looked up by the caller, newest first and no
@@ -27,11 +27,11 @@ public static class CopyFinder
     /// <summary>The group of the candidate that shares most, or null where none is a copy. Ties go to the candidate named first.</summary>
     /// <param name="shingles">Runs of the new article's body.</param>
     /// <param name="candidates">Who met it in a band, each once.</param>
-    public static string? Group(Shingles shingles, IEnumerable<CopyCandidate> candidates)
+    public static long? Group(Shingles shingles, IEnumerable<CopyCandidate> candidates)
     {
         ArgumentNullException.ThrowIfNull(shingles);
         ArgumentNullException.ThrowIfNull(candidates);
-        string? best = null;
+        long? best = null;
         int most = -1;
         foreach (CopyCandidate candidate in candidates)
         {

@@ -15,11 +15,11 @@ public sealed class Story
     private readonly SortedDictionary<long, Sum> _terms = [];
 
     /// <summary>A story without articles.</summary>
-    /// <param name="id">Its identifier: that of the article it began with.</param>
-    public Story(string id) => Id = id;
+    /// <param name="id">Its number: that of the article it began with.</param>
+    public Story(long id) => Id = id;
 
-    /// <summary>Its identifier.</summary>
-    public string Id { get; }
+    /// <summary>Its number.</summary>
+    public long Id { get; }
 
     /// <summary>Number of articles.</summary>
     public int Count { get; private set; }
@@ -134,7 +134,7 @@ public sealed class Story
 
     /// <summary>The story that <see cref="ToBytes"/> wrote.</summary>
     /// <exception cref="FormatException">The bytes are no story.</exception>
-    public static Story FromBytes(string id, int count, int? firstDay, int? lastDay, ReadOnlySpan<byte> bytes)
+    public static Story FromBytes(long id, int count, int? firstDay, int? lastDay, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length % EntrySize != 0) throw new FormatException("The bytes are no story.");
         Story story = new(id) { Count = count, FirstDay = firstDay, LastDay = lastDay };

@@ -27,11 +27,11 @@ public sealed class StoryTeller(IStoryShelf shelf, BackgroundWords background)
     private const int Window = 28;
     private const int Grace = 3;
 
-    /// <summary>Puts an article into a story and gives the story's identifier. Later articles may move it.</summary>
-    /// <param name="article">Identifier of the article, new to the shelf.</param>
+    /// <summary>Puts an article into a story and gives the story's number. Later articles may move it.</summary>
+    /// <param name="article">Number of the article, new to the shelf.</param>
     /// <param name="published">Day of publication, or null.</param>
     /// <param name="terms">Its terms.</param>
-    public string Place(string article, DateOnly? published, ImmutableArray<ArticleTerm> terms)
+    public long Place(long article, DateOnly? published, ImmutableArray<ArticleTerm> terms)
     {
         ArticleVector vector = ArticleVector.Of(terms, shelf.Frequencies(terms), shelf.Articles, background);
         shelf.Count(terms);
@@ -39,14 +39,14 @@ public sealed class StoryTeller(IStoryShelf shelf, BackgroundWords background)
         Story story = new(article);
         story.Add(vector, day);
         long[] keys = [.. vector.Keys()];
-        SortedDictionary<string, Story> near = Near(keys, day);
+        SortedDictionary<long, Story> near = Near(keys, day);
         story = Settle(story, near, new StoryMember(article, day, vector), keys);
         Gather(story, near);
         return story.Id;
     }
 
     /// <summary>Lets the story of a new article join its nearest, and that one the nearest again, while any is near enough.</summary>
-    private Story Settle(Story story, SortedDictionary<string, Story> near, StoryMember member, long[] keys)
+    private Story Settle(Story story, SortedDictionary<long, Story> near, StoryMember member, long[] keys)
     {
         if (Nearest(story, near) is not { } first)
         {
@@ -61,7 +61,7 @@ public sealed class StoryTeller(IStoryShelf shelf, BackgroundWords background)
         story = first;
         while (Nearest(story, near) is { } next)
         {
-            (Story kept, Story given) = next.Count > story.Count ? (next, story) : (story, next);
+            (Story kept, Story given) = next.Count >= story.Count ? (next, story) : (story, next);
             if (given.Count > MergeLimit) break;
             near.Remove(next.Id);
             kept.Merge(given);
@@ -74,7 +74,7 @@ public sealed class StoryTeller(IStoryShelf shelf, BackgroundWords background)
     }
 
     /// <summary>Moves articles from the nearest other stories that are closer to this one.</summary>
-    private void Gather(Story story, SortedDictionary<string, Story> near)
+    private void Gather(Story story, SortedDictionary<long, Story> near)
     {
         if (story.Count < 2) return;
         foreach (Story other in near.Values.OrderByDescending(other => story.Link(other)).Take(NeighbourLimit))
@@ -97,7 +97,7 @@ public sealed class StoryTeller(IStoryShelf shelf, BackgroundWords background)
         }
     }
 
-    private static Story? Nearest(Story story, SortedDictionary<string, Story> near)
+    private static Story? Nearest(Story story, SortedDictionary<long, Story> near)
     {
         Story? best = null;
         long most = Threshold - 1;
@@ -121,16 +121,16 @@ public sealed class StoryTeller(IStoryShelf shelf, BackgroundWords background)
     }
 
     /// <summary>The stories that share most terms with an article.</summary>
-    private SortedDictionary<string, Story> Near(long[] keys, int? day)
+    private SortedDictionary<long, Story> Near(long[] keys, int? day)
     {
-        Dictionary<string, int> shared = new(StringComparer.Ordinal);
+        Dictionary<long, int> shared = [];
         for (int i = 0; i < keys.Length; i++)
         {
-            foreach (string story in shelf.Posted(keys[i], day - Window, day + Window, PostingLimit)) shared[story] = shared.GetValueOrDefault(story) + ArticleVector.KeyLimit + keys.Length - i;
+            foreach (long story in shelf.Posted(keys[i], day - Window, day + Window, PostingLimit)) shared[story] = shared.GetValueOrDefault(story) + ArticleVector.KeyLimit + keys.Length - i;
         }
 
-        SortedDictionary<string, Story> near = new(StringComparer.Ordinal);
-        foreach ((string id, _) in shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(CandidateLimit)) near.Add(id, shelf.Load(id));
+        SortedDictionary<long, Story> near = [];
+        foreach ((long id, _) in shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(CandidateLimit)) near.Add(id, shelf.Load(id));
         return near;
     }
 }

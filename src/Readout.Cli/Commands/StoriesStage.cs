@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Readout.Analysis.Stories;
 using Readout.Cli.Inputs;
 using Readout.Coding.Reading;
@@ -16,12 +17,10 @@ internal static class StoriesStage
         StoryShelf shelf = new();
         StoryTeller teller = new(shelf, BackgroundWords.English);
         int count = 0;
-        foreach (ImmutableArray<ArticleTerm> terms in InOrder.Select(articles, article => Terms(article, reader))) teller.Place(Number(count++), null, terms);
-        for (int i = 0; i < count; i++) yield return new StoryAnswer(shelf.StoryOf(Number(i)));
+        foreach (ImmutableArray<ArticleTerm> terms in InOrder.Select(articles, article => Terms(article, reader))) teller.Place(count++, null, terms);
+        for (int i = 0; i < count; i++) yield return new StoryAnswer(shelf.StoryOf(i).ToString(CultureInfo.InvariantCulture));
     }
 
     private static ImmutableArray<ArticleTerm> Terms(StoryArticle article, Reader reader) =>
         StoryTerms.Of(reader.Read(Article.FromText(article.Id, string.Join("\n\n", article.Sentences))));
-
-    private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
