@@ -57,7 +57,4 @@ internal static class StoryTerm
 {
     /// <summary>The term of a stem.</summary>
     public static long OfWord(ReadOnlySpan<char> stem) => unchecked((long)StableHash.Of(stem));
-
-    /// <summary>The term of an actor.</summary>
-    public static long OfActor(string code) => unchecked((long)StableHash.Of($"@{code}"));
 }

@@ -12,11 +12,13 @@ namespace Readout.Analysis.Stories;
 /// <param name="background">How common words are in general.</param>
 public sealed class StoryTeller(IStoryShelf shelf, BackgroundWords background)
 {
-    /// <summary>Mean product that makes two groups one story: a fifth.</summary>
-    private const long Threshold = (long)ArticleVector.Unit * ArticleVector.Unit / 5;
+    private const long Same = (long)ArticleVector.Unit * ArticleVector.Unit;
+
+    /// <summary>Mean product that makes two groups one story.</summary>
+    private const long Threshold = Same * 22 / 100;
 
     /// <summary>By how much closer an article must be to another story to be moved there.</summary>
-    private const long Gain = (long)ArticleVector.Unit * ArticleVector.Unit / 25;
+    private const long Gain = Same / 10;
 
     private const int PostingLimit = 24;
     private const int CandidateLimit = 12;

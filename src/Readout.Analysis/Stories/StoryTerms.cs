@@ -10,8 +10,8 @@ namespace Readout.Analysis.Stories;
 public readonly record struct ArticleTerm(long Hash, bool IsName);
 
 /// <summary>
-/// What an article's story is recognised by: the stems and names of its beginning, and the states and bodies that it names. A news
-/// text tells its matter at the top; what follows is background that it shares with other stories.
+/// What an article's story is recognised by: the stems of its beginning, names marked as such. A news text tells its matter at the
+/// top; what follows is background that it shares with other stories.
 /// </summary>
 public static class StoryTerms
 {
@@ -23,18 +23,11 @@ public static class StoryTerms
     {
         ArgumentNullException.ThrowIfNull(record);
         SortedDictionary<long, bool> terms = [];
-        int end = AddWords(record, terms);
-        foreach (Mention mention in record.Mentions)
-        {
-            if (mention.Span.Start >= end) break;
-            if (mention.Form is MentionForm.Name or MentionForm.Possessive && mention.Actor.Code is { } code) terms[StoryTerm.OfActor(code)] = true;
-        }
-
+        AddWords(record, terms);
         return [.. terms.Select(term => new ArticleTerm(term.Key, term.Value))];
     }
 
-    /// <summary>Adds the words and gives the offset at which reading stopped.</summary>
-    private static int AddWords(ArticleRecord record, SortedDictionary<long, bool> terms)
+    private static void AddWords(ArticleRecord record, SortedDictionary<long, bool> terms)
     {
         string text = record.Article.Text;
         HashSet<int> beginnings = [.. record.Sentences.Select(sentence => sentence.Start)];
@@ -57,8 +50,6 @@ public static class StoryTerms
             long term = StoryTerm.OfWord(word[..length]);
             terms[term] = name || terms.GetValueOrDefault(term);
         }
-
-        return position;
     }
 
     /// <summary>Where the words inside names of actors begin.</summary>

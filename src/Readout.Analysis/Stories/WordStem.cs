@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Readout.Analysis.Stories;
 
 /// <summary>
-/// Brings the forms of a word together by their endings and keeps its first six letters, so that <c>pirates</c> and <c>piracy</c>,
+/// Brings the forms of a word together by their endings and keeps its first six letters, so that <c>planned</c> and <c>planning</c>,
 /// <c>hijacked</c> and <c>hijackers</c> count as one. Coarse on purpose: what it joins wrongly is rare inside one
 /// story. The plural is the S-stemmer (Harman 1991).
 /// </summary>
