@@ -19,13 +19,13 @@ public sealed class CopyBook
         string body = CopyFinder.Body(article);
         Shingles shingles = Shingles.Of(body);
         ImmutableArray<long> bands = shingles.Bands();
-        SortedSet<int> met = [];
-        foreach (long band in bands)
+        List<long> met = [];
+        foreach (long band in bands.Distinct())
         {
-            if (_bands.TryGetValue(band, out List<int>? others)) met.UnionWith(others.TakeLast(CopyFinder.CandidatesPerBand));
+            if (_bands.TryGetValue(band, out List<int>? others)) met.AddRange(others.TakeLast(CopyFinder.CandidatesPerBand).Select(index => (long)index));
         }
 
-        long group = CopyFinder.Group(shingles, met.Select(index => _articles[index])) ?? _articles.Count;
+        long group = CopyFinder.Group(shingles, CopyFinder.Choose(met).Select(index => _articles[(int)index])) ?? _articles.Count;
         foreach (long band in bands.Distinct())
         {
             if (!_bands.TryGetValue(band, out List<int>? others)) _bands.Add(band, others = []);

@@ -14,8 +14,15 @@ public sealed record CopyCandidate(long Article, long Group, string Text);
 /// </summary>
 public static class CopyFinder
 {
-    /// <summary>At most this many articles of a band are compared.</summary>
+    /// <summary>At most this many articles of a band are compared, the latest.</summary>
     public const int CandidatesPerBand = 8;
+
+    /// <summary>At most this many articles in all, those that are met in most bands; of those met equally often the latest.</summary>
+    public const int CandidateLimit = 16;
+
+    /// <summary>Whom to compare among those met, each as often as it was met: in ascending order.</summary>
+    public static IReadOnlyList<long> Choose(IEnumerable<long> met) =>
+        [.. met.CountBy(article => article).OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).Take(CandidateLimit).Select(pair => pair.Key).Order()];
 
     /// <summary>The part of an article in which its copies are looked for: the body, since each editor writes a headline of his own.</summary>
     public static string Body(Article article)

@@ -4,14 +4,14 @@ namespace Readout.Analysis.Copies;
 
 /// <summary>
 /// MinHash (Broder 1997) of a text's runs of words, cut into bands (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, 3.4). With two
-/// values a band and sixteen bands, texts that share half of their runs meet in a band with probability 0.99, those
-/// that share a hundredth with 0.002. Eight more bands are over the lead alone, for copies that are cut short.
+/// values a band and twelve bands, texts that share half of their runs meet in a band with probability 0.97, those
+/// that share a hundredth with 0.001. Six more bands are over the lead alone, for copies that are cut short.
 /// </summary>
 internal static class CopySketch
 {
     private const int Rows = 2;
-    private const int WholeBands = 16;
-    private const int LeadBands = 8;
+    private const int WholeBands = 12;
+    private const int LeadBands = 6;
 
     /// <summary>The bands; none where the text has fewer runs than can be told apart.</summary>
     public static ImmutableArray<long> Bands(Shingles shingles)

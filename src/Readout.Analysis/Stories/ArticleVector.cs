@@ -13,7 +13,7 @@ public sealed class ArticleVector
     public const int TermLimit = 64;
 
     /// <summary>Terms under which stories are looked up, the weightiest ones.</summary>
-    public const int KeyLimit = 20;
+    public const int KeyLimit = 12;
 
     private const int EntrySize = 12;
 

@@ -23,25 +23,35 @@ public interface IStoryShelf
     /// <summary>Counts an article's terms.</summary>
     void Count(ImmutableArray<ArticleTerm> terms);
 
-    /// <summary>The stories posted under a term whose days come near a day, latest posted first, no more than a limit.</summary>
-    /// <param name="term">The term.</param>
-    /// <param name="from">First day that counts, or null where the article has none.</param>
-    /// <param name="to">Last day that counts, or null.</param>
-    /// <param name="limit">At most this many.</param>
-    IReadOnlyList<long> Posted(long term, int? from, int? to, int limit);
+    /// <summary>
+    /// The stories posted under each of some terms for a week near a day, latest posted first, no more than <see cref="PostingLimit"/> a term
+    /// and week. Articles without a day meet only those without one.
+    /// </summary>
+    /// <param name="terms">The terms.</param>
+    /// <param name="day">Day of publication as <see cref="DateOnly.DayNumber"/>, or null.</param>
+    ILookup<long, long> Posted(IReadOnlyList<long> terms, int? day);
 
-    /// <summary>A story that was posted.</summary>
-    Story Load(long id);
+    /// <summary>A story; null where it has been merged into another.</summary>
+    Story? Load(long id);
 
     /// <summary>The articles put into a story last, in the order in which they were put there; no more than a limit.</summary>
     IReadOnlyList<StoryMember> Latest(long story, int limit);
 
-    /// <summary>Keeps an article in a story, new or moved there.</summary>
+    /// <summary>Keeps an article in a story, new or moved there, and posts the story under the article's keys and week.</summary>
     void Put(long story, StoryMember member);
 
-    /// <summary>Keeps a story as it now is, posted under some terms more.</summary>
-    void Save(Story story, IEnumerable<long> terms);
+    /// <summary>Keeps a story as it now is.</summary>
+    void Save(Story story);
 
-    /// <summary>Gives all articles and terms of one story to another and forgets it.</summary>
+    /// <summary>Gives all articles of one story to another and forgets it.</summary>
     void Merge(long story, long into);
+
+    /// <summary>Stories that are posted under one term for one week: only the latest.</summary>
+    const int PostingLimit = 24;
+
+    /// <summary>The week of a day; -1 for none.</summary>
+    static int Week(int? day) => day is int number ? number / 7 : -1;
+
+    /// <summary>The first and the last week that come near a day.</summary>
+    static (int First, int Last) Window(int? day) => day is int number ? (Math.Max(0, number - StoryTeller.Window) / 7, (number + StoryTeller.Window) / 7) : (-1, -1);
 }

@@ -6,9 +6,8 @@ namespace Readout.Analysis.Stories;
 public sealed class StoryShelf : IStoryShelf
 {
     private readonly Dictionary<long, int> _frequencies = [];
-    private readonly Dictionary<long, List<long>> _postings = [];
+    private readonly Dictionary<(long Term, int Week), List<long>> _postings = [];
     private readonly Dictionary<long, Story> _stories = [];
-    private readonly Dictionary<long, SortedSet<long>> _keys = [];
     private readonly Dictionary<long, List<StoryMember>> _members = [];
     private readonly Dictionary<long, long> _placed = [];
 
@@ -29,14 +28,16 @@ public sealed class StoryShelf : IStoryShelf
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<long> Posted(long term, int? from, int? to, int limit)
+    public ILookup<long, long> Posted(IReadOnlyList<long> terms, int? day)
     {
-        if (!_postings.TryGetValue(term, out List<long>? stories)) return [];
-        return [.. Enumerable.Reverse(stories).Where(id => InWindow(_stories[id], from, to)).Take(limit)];
+        ArgumentNullException.ThrowIfNull(terms);
+        (int first, int last) = IStoryShelf.Window(day);
+        return terms.SelectMany(term => Enumerable.Range(first, last - first + 1).SelectMany(week => _postings.GetValueOrDefault((term, week)) ?? []).Distinct().Select(story => (term, story)))
+            .ToLookup(pair => pair.term, pair => pair.story);
     }
 
     /// <inheritdoc/>
-    public Story Load(long id) => _stories[id];
+    public Story? Load(long id) => _stories.GetValueOrDefault(id);
 
     /// <inheritdoc/>
     public IReadOnlyList<StoryMember> Latest(long story, int limit) => [.. _members[story].TakeLast(limit)];
@@ -49,21 +50,14 @@ public sealed class StoryShelf : IStoryShelf
         _placed[member.Article] = story;
         if (!_members.TryGetValue(story, out List<StoryMember>? members)) _members.Add(story, members = []);
         members.Add(member);
+        foreach (long term in member.Vector.Keys()) Post(term, IStoryShelf.Week(member.Day), story);
     }
 
     /// <inheritdoc/>
-    public void Save(Story story, IEnumerable<long> terms)
+    public void Save(Story story)
     {
         ArgumentNullException.ThrowIfNull(story);
-        ArgumentNullException.ThrowIfNull(terms);
         _stories[story.Id] = story;
-        if (!_keys.TryGetValue(story.Id, out SortedSet<long>? keys)) _keys.Add(story.Id, keys = []);
-        foreach (long term in terms)
-        {
-            if (!_postings.TryGetValue(term, out List<long>? stories)) _postings.Add(term, stories = []);
-            if (!keys.Add(term)) stories.Remove(story.Id);
-            stories.Add(story.Id);
-        }
     }
 
     /// <inheritdoc/>
@@ -71,17 +65,14 @@ public sealed class StoryShelf : IStoryShelf
     {
         foreach (StoryMember member in _members[story].ToList()) Put(into, member);
         _members.Remove(story);
-        foreach (long term in _keys[story])
-        {
-            List<long> stories = _postings[term];
-            if (_keys[into].Add(term)) stories[stories.IndexOf(story)] = into;
-            else stories.Remove(story);
-        }
-
-        _keys.Remove(story);
         _stories.Remove(story);
     }
 
-    private static bool InWindow(Story story, int? from, int? to) =>
-        from is null || story.FirstDay is null || (story.FirstDay <= to && story.LastDay >= from);
+    private void Post(long term, int week, long story)
+    {
+        if (!_postings.TryGetValue((term, week), out List<long>? stories)) _postings.Add((term, week), stories = []);
+        stories.Remove(story);
+        stories.Add(story);
+        if (stories.Count > IStoryShelf.PostingLimit) stories.RemoveAt(0);
+    }
 }

@@ -20,13 +20,12 @@ public sealed class StoryTeller(IStoryShelf shelf, BackgroundWords background)
     /// <summary>By how much closer an article must be to another story to be moved there.</summary>
     private const long Gain = Same / 10;
 
-    private const int PostingLimit = 24;
     private const int CandidateLimit = 12;
     private const int NeighbourLimit = 3;
     private const int LatestLimit = 20;
     private const int MergeLimit = 200;
     private const int CoreCount = 3;
-    private const int Window = 28;
+    internal const int Window = 28;
     private const int Grace = 3;
 
     /// <summary>Puts an article into a story and gives the story's number. Later articles may move it.</summary>
@@ -42,18 +41,18 @@ public sealed class StoryTeller(IStoryShelf shelf, BackgroundWords background)
         story.Add(vector, day);
         long[] keys = [.. vector.Keys()];
         SortedDictionary<long, Story> near = Near(keys, day);
-        story = Settle(story, near, new StoryMember(article, day, vector), keys);
+        story = Settle(story, near, new StoryMember(article, day, vector));
         Gather(story, near);
         return story.Id;
     }
 
     /// <summary>Lets the story of a new article join its nearest, and that one the nearest again, while any is near enough.</summary>
-    private Story Settle(Story story, SortedDictionary<long, Story> near, StoryMember member, long[] keys)
+    private Story Settle(Story story, SortedDictionary<long, Story> near, StoryMember member)
     {
         if (Nearest(story, near) is not { } first)
         {
             shelf.Put(story.Id, member);
-            shelf.Save(story, keys);
+            shelf.Save(story);
             return story;
         }
 
@@ -71,7 +70,7 @@ public sealed class StoryTeller(IStoryShelf shelf, BackgroundWords background)
             story = kept;
         }
 
-        shelf.Save(story, keys);
+        shelf.Save(story);
         return story;
     }
 
@@ -81,7 +80,7 @@ public sealed class StoryTeller(IStoryShelf shelf, BackgroundWords background)
         if (story.Count < 2) return;
         foreach (Story other in near.Values.OrderByDescending(other => story.Link(other)).Take(NeighbourLimit))
         {
-            List<long> keys = [];
+            bool moved = false;
             foreach (StoryMember member in shelf.Latest(other.Id, LatestLimit))
             {
                 if (other.Count < 2) break;
@@ -90,12 +89,12 @@ public sealed class StoryTeller(IStoryShelf shelf, BackgroundWords background)
                 other.Remove(member.Vector);
                 story.Add(member.Vector, member.Day);
                 shelf.Put(story.Id, member);
-                keys.AddRange(member.Vector.Keys());
+                moved = true;
             }
 
-            if (keys.Count == 0) continue;
-            shelf.Save(other, []);
-            shelf.Save(story, keys.Distinct());
+            if (!moved) continue;
+            shelf.Save(other);
+            shelf.Save(story);
         }
     }
 
@@ -126,13 +125,19 @@ public sealed class StoryTeller(IStoryShelf shelf, BackgroundWords background)
     private SortedDictionary<long, Story> Near(long[] keys, int? day)
     {
         Dictionary<long, int> shared = [];
+        ILookup<long, long> posted = shelf.Posted(keys, day);
         for (int i = 0; i < keys.Length; i++)
         {
-            foreach (long story in shelf.Posted(keys[i], day - Window, day + Window, PostingLimit)) shared[story] = shared.GetValueOrDefault(story) + ArticleVector.KeyLimit + keys.Length - i;
+            foreach (long story in posted[keys[i]]) shared[story] = shared.GetValueOrDefault(story) + 2 * keys.Length - i;
         }
 
         SortedDictionary<long, Story> near = [];
-        foreach ((long id, _) in shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(CandidateLimit)) near.Add(id, shelf.Load(id));
+        foreach ((long id, _) in shared.OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key))
+        {
+            if (near.Count == CandidateLimit) break;
+            if (shelf.Load(id) is { } story) near.Add(id, story);
+        }
+
         return near;
     }
 }

@@ -73,7 +73,7 @@ public sealed class CopyTests
 
     [Fact]
     public void Bands_are_the_same_on_every_machine() =>
-        Assert.Equal((24, 6769388804403150656), (Shingles.Of(string.Join(' ', Vocabulary)).Bands().Length, Shingles.Of(string.Join(' ', Vocabulary)).Bands()[0]));
+        Assert.Equal((18, 6769388804403150656), (Shingles.Of(string.Join(' ', Vocabulary)).Bands().Length, Shingles.Of(string.Join(' ', Vocabulary)).Bands()[0]));
 
     [Theory]
     [InlineData("")]
