@@ -27,6 +27,8 @@ public sealed class RecordArchive : IDisposable
         Events = new EventReader(this);
         Relations = new RelationReader(this);
         Feeds = new FeedReader(this);
+        Stories = new StoryReader(this);
+        Meetings = new MeetingReader(this);
     }
 
     /// <summary>Where it is.</summary>
@@ -43,6 +45,12 @@ public sealed class RecordArchive : IDisposable
 
     /// <summary>The feeds that it follows.</summary>
     public FeedReader Feeds { get; }
+
+    /// <summary>Stories and happenings.</summary>
+    public StoryReader Stories { get; }
+
+    /// <summary>Meetings followed over articles.</summary>
+    public MeetingReader Meetings { get; }
 
     /// <summary>Opens an archive and brings its tables forward to this program's.</summary>
     /// <param name="location">Where it is.</param>
@@ -67,7 +75,7 @@ public sealed class RecordArchive : IDisposable
 
     /// <summary>Begins to write.</summary>
     /// <exception cref="ArchiveException">Another is writing to this archive, or it cannot be written.</exception>
-    public ArchiveWriter BeginWriting() => BeginWriting([new Search.Indexing.SearchLayer()]);
+    public ArchiveWriter BeginWriting() => BeginWriting([.. Merging.MergingLayers.Create(), new Search.Indexing.SearchLayer()]);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -27,6 +27,8 @@ internal static class Program
             AgreeCommand.Create(),
             IngestCommand.Create(terminal),
             FollowCommand.Create(terminal),
+            MeetingsCommand.Create(terminal),
+            StoryCommand.Create(terminal),
             StatusCommand.Create(terminal),
             SearchCommand.Create(terminal),
             ExportCommand.Create(terminal),

@@ -37,13 +37,13 @@ public sealed class HappeningBook
     private IEnumerable<HappeningCandidate> Candidates(Report report)
     {
         if (HappeningKeys.Sought(report) is not { } sought) return [];
-        SortedSet<long> met = [];
+        List<long> met = [];
         foreach (long key in HappeningKeys.Of(report))
         {
             if (!_entered.TryGetValue(key, out List<(int Day, long Happening)>? entered)) continue;
-            met.UnionWith(entered.Where(entry => entry.Day >= sought.First && entry.Day <= sought.Last).Select(entry => entry.Happening).Distinct().OrderDescending().Take(HappeningKeys.CandidateLimit));
+            met.AddRange(entered.Where(entry => entry.Day >= sought.First && entry.Day <= sought.Last).Select(entry => entry.Happening).Distinct());
         }
 
-        return met.Select(number => new HappeningCandidate(number, [.. _happenings[number].Take(HappeningChoice.AccountLimit)]));
+        return HappeningKeys.Choose(met).Select(number => new HappeningCandidate(number, [.. _happenings[number].Take(HappeningChoice.AccountLimit)]));
     }
 }

@@ -11,8 +11,15 @@ public static class HappeningKeys
     /// <summary>A happening may stand this many days beside a report of it.</summary>
     public const int Tolerance = 3;
 
-    /// <summary>No more happenings than this are compared with a report under one key, the ones added last.</summary>
-    public const int CandidateLimit = 40;
+    /// <summary>Happenings that are entered under one key for one day: only the latest.</summary>
+    public const int DayLimit = 96;
+
+    /// <summary>No more happenings than this are compared with a report: those met under most keys; of those met equally often the latest.</summary>
+    public const int CandidateLimit = 24;
+
+    /// <summary>Whom to compare among those met, each as often as a key met it: in ascending order.</summary>
+    public static IReadOnlyList<long> Choose(IEnumerable<long> met) =>
+        [.. met.CountBy(happening => happening).OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).Take(CandidateLimit).Select(pair => pair.Key).Order()];
 
     private const int PartyLimit = 8;
     private const int Step = 4;

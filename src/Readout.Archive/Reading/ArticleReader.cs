@@ -59,6 +59,14 @@ public sealed class ArticleReader
         }
     }
 
+    /// <summary>The articles of a story by day of publication, no more than a limit.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public IReadOnlyList<KeptArticle> OfStory(long story, int limit)
+    {
+        using ArchiveConnection connection = _archive.Connect();
+        return connection.Query($"{Select} WHERE articles.story = @story ORDER BY revisions.published, articles.id LIMIT @limit", Read, ("@story", story), ("@limit", (long)limit));
+    }
+
     /// <summary>The revisions of an article, oldest first; empty where there is no such article.</summary>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
     public IReadOnlyList<KeptRevision> Revisions(long article)

@@ -1,0 +1,91 @@
+using System.Data.Common;
+using System.Globalization;
+using Readout.Archive.Store;
+using Readout.Coding.Record;
+
+namespace Readout.Archive.Reading;
+
+/// <summary>Reads followed meetings. Safe to call from every thread.</summary>
+public sealed class MeetingReader
+{
+    private static readonly MeetingState[] AllStates = Enum.GetValues<MeetingState>();
+    private readonly RecordArchive _archive;
+
+    internal MeetingReader(RecordArchive archive) => _archive = archive;
+
+    /// <summary>The meetings that fit, by first day and number; those without a day last.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public IReadOnlyList<KeptMeeting> Read(MeetingQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        List<string> conditions = ["tellings > 0"];
+        List<(string, object?)> parameters = [];
+        AddDays(query, conditions, parameters);
+        for (int i = 0; i < query.Parties.Length; i++)
+        {
+            conditions.Add(string.Create(CultureInfo.InvariantCulture, $"(' ' || parties || ' ') LIKE @party{i}"));
+            parameters.Add((string.Create(CultureInfo.InvariantCulture, $"@party{i}"), $"% {query.Parties[i]} %"));
+        }
+
+        if (query.States.Length > 0) conditions.Add($"state IN ({string.Join(", ", query.States.Select(state => $"'{state.Spelt()}'"))})");
+        return Read($"WHERE {string.Join(" AND ", conditions)}", [.. parameters]);
+    }
+
+    /// <summary>The meeting of that number; null where there is none.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public KeptMeeting? Find(long id) => Read("WHERE id = @id", ("@id", id)).FirstOrDefault();
+
+    private static void AddDays(MeetingQuery query, List<string> conditions, List<(string, object?)> parameters)
+    {
+        string orUndated = query.Undated ? " OR date_from IS NULL" : "";
+        if (query.From is { } from)
+        {
+            conditions.Add($"(date_to >= @from{orUndated})");
+            parameters.Add(("@from", Days.ToText(from)));
+        }
+
+        if (query.To is { } to)
+        {
+            conditions.Add($"(date_from <= @to{orUndated})");
+            parameters.Add(("@to", Days.ToText(to)));
+        }
+    }
+
+    private List<KeptMeeting> Read(string condition, params (string, object?)[] parameters)
+    {
+        using ArchiveConnection connection = _archive.Connect();
+        List<KeptMeeting> meetings = connection.Query(
+            $"""
+            SELECT id, uid, sequence, state, level, date_from, date_to, place_name, place_country, parties FROM followed_meetings {condition}
+            ORDER BY CASE WHEN date_from IS NULL THEN 1 ELSE 0 END, date_from, id
+            """,
+            Meeting, parameters);
+        return [.. meetings.Select(meeting => meeting with { Tellings = [.. Tellings(connection, meeting.Id)] })];
+    }
+
+    private static IEnumerable<KeptTelling> Tellings(ArchiveConnection connection, long meeting) => connection.Query(
+        """
+        SELECT meeting_tellings.article, revisions.source, revisions.title, revisions.published, meetings.state, meetings.date_from, meetings.date_to
+        FROM meeting_tellings JOIN meetings ON meetings.id = meeting_tellings.meeting JOIN revisions ON revisions.id = meetings.revision
+        WHERE meeting_tellings.followed = @meeting ORDER BY meeting_tellings.meeting
+        """,
+        row => new KeptTelling(row.GetInt64(0), row.TextOrNull(1), row.TextOrNull(2), Days.Parse(row.TextOrNull(3)), State(row.GetString(4)),
+            Days.Parse(row.TextOrNull(5)), Days.Parse(row.TextOrNull(6))),
+        ("@meeting", meeting)).OrderBy(telling => telling.Published ?? DateOnly.MaxValue);
+
+    private static KeptMeeting Meeting(DbDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        Uid = row.GetString(1),
+        Sequence = row.GetInt32(2),
+        State = State(row.GetString(3)),
+        Level = row.TextOrNull(4),
+        From = Days.Parse(row.TextOrNull(5)),
+        To = Days.Parse(row.TextOrNull(6)),
+        Place = row.TextOrNull(7),
+        PlaceCountry = row.TextOrNull(8),
+        Parties = [.. row.GetString(9).Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+    };
+
+    private static MeetingState State(string label) => AllStates.First(state => state.Spelt() == label);
+}
