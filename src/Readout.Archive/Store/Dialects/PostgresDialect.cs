@@ -69,7 +69,7 @@ internal sealed partial class PostgresDialect : Dialect
         {
             using DbCommand command = connection.CreateCommand();
             command.CommandText = $"SELECT pg_try_advisory_lock({WriterLock})";
-            if (command.ExecuteScalar() is true) return connection;
+            if (command.ExecuteScalar() is true) return new HeldLock(connection);
         }
         catch (DbException exception)
         {
@@ -93,4 +93,24 @@ internal sealed partial class PostgresDialect : Dialect
     public override object Numbers(IReadOnlyCollection<long> numbers) => numbers.ToArray();
 
     public override long Size(ArchiveConnection connection) => connection.Number("SELECT pg_database_size(current_database())");
+
+    /// <summary>Gives the lock back before the connection goes, which the server may notice later.</summary>
+    private sealed class HeldLock(DbConnection connection) : IDisposable
+    {
+        public void Dispose()
+        {
+            try
+            {
+                using DbCommand command = connection.CreateCommand();
+                command.CommandText = $"SELECT pg_advisory_unlock({WriterLock})";
+                command.ExecuteNonQuery();
+            }
+            catch (Exception exception) when (exception is DbException or InvalidOperationException)
+            {
+                // The connection is gone already, and the lock with it.
+            }
+
+            connection.Dispose();
+        }
+    }
 }
