@@ -32,18 +32,13 @@ public sealed class MeetingBook
         return meeting;
     }
 
-    /// <summary>The meeting that fits a telling best, null where none does; ties go to the one begun last.</summary>
+    /// <summary>The meeting that fits a telling best, null where none does; ties go to the one begun last, but a weak fit must be the only one.</summary>
     public static FollowedMeeting? Choose(Telling telling, IEnumerable<FollowedMeeting> candidates)
     {
         ArgumentNullException.ThrowIfNull(candidates);
-        FollowedMeeting? best = null;
-        int most = 0;
-        foreach (FollowedMeeting candidate in candidates.OrderBy(candidate => candidate.Number))
-        {
-            int fit = MeetingMatcher.Fit(candidate, telling);
-            if (fit > 0 && fit >= most) (best, most) = (candidate, fit);
-        }
-
-        return best;
+        (FollowedMeeting Meeting, int Fit)[] fitting =
+            [.. candidates.Select(candidate => (candidate, MeetingMatcher.Fit(candidate, telling))).Where(pair => pair.Item2 > 0).OrderByDescending(pair => pair.Item2).ThenByDescending(pair => pair.candidate.Number)];
+        if (fitting.Length == 0) return null;
+        return fitting[0].Fit >= MeetingMatcher.Enough || fitting.Length == 1 ? fitting[0].Meeting : null;
     }
 }

@@ -7,7 +7,13 @@ namespace Readout.Analysis.Meetings;
 /// <summary>Says how well a telling fits a meeting that is followed. Pure.</summary>
 public static class MeetingMatcher
 {
-    private const int Enough = 3;
+    /// <summary>Points that make a telling one of a meeting.</summary>
+    internal const int Enough = 3;
+
+    /// <summary>Points of a telling that names one of the parties and calls off what is due soon: enough where no other meeting fits as well.</summary>
+    internal const int Weak = 2;
+
+    private const int Soon = 14;
     private const int Moved = 30;
     private const int PutOff = 120;
     private const int Slip = 3;
@@ -18,14 +24,22 @@ public static class MeetingMatcher
     {
         ArgumentNullException.ThrowIfNull(meeting);
         ArgumentNullException.ThrowIfNull(telling);
-        if (meeting.Tellings.Any(known => known.Article == telling.Article)) return 0;
+        if (meeting.Tellings.Any(known => known.Article == telling.Article && AreTwo(known, telling))) return 0;
         int? parties = Parties(meeting, telling);
         int? days = Days(meeting, telling);
         if (parties is null || days is null) return 0;
         int level = Level(meeting.View.Level, telling.Level, days.Value);
         int points = parties.Value + days.Value + level + Place(meeting.View, telling);
-        return points >= Enough ? points : 0;
+        return points >= Enough || (points == Weak && CallsOff(meeting.View, telling)) ? points : 0;
     }
+
+    /// <summary>Whether one article tells of two meetings: on other days, or on other levels.</summary>
+    private static bool AreTwo(Telling one, Telling other) =>
+        (one.IsDated && other.IsDated && Gap(one, other) > 0) || (one.Level is not null && other.Level is not null && one.Level != other.Level);
+
+    private static bool CallsOff(MeetingView view, Telling telling) =>
+        IsOff(telling.State) && !telling.IsDated && view.State is MeetingState.Planned or MeetingState.Confirmed or MeetingState.Proposed
+        && telling.Published is { } printed && view.To >= printed && view.From <= printed.AddDays(Soon);
 
     private static int? Parties(FollowedMeeting meeting, Telling telling)
     {

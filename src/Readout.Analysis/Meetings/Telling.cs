@@ -50,21 +50,34 @@ public sealed record Telling
     public static ImmutableArray<Telling> Of(ArticleRecord record, long article, long first)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return [.. record.Meetings.Select((meeting, index) => new Telling
+        return [.. record.Meetings.Select((meeting, index) => Of(record, meeting) with { Number = first + index, Article = article })];
+    }
+
+    private static Telling Of(ArticleRecord record, Meeting meeting)
+    {
+        bool tells = TellsDays(meeting, record.Article.Published);
+        return new Telling
         {
-            Number = first + index,
-            Article = article,
+            Number = 0,
+            Article = 0,
             Published = record.Article.Published,
             Parties = Named(record, meeting.Parties),
             Absent = Named(record, meeting.Absent),
-            From = meeting.From ?? meeting.To,
-            To = meeting.To ?? meeting.From,
+            From = tells ? meeting.From ?? meeting.To : null,
+            To = tells ? meeting.To ?? meeting.From : null,
             Place = meeting.Place?.Name,
             PlaceCountry = meeting.Place?.Country,
             Level = meeting.Level,
             State = meeting.State,
-        })];
+        };
     }
+
+    /// <summary>
+    /// Whether the days are those of the meeting. A meeting is called off, put off or refused before it is due: a day that is not to come is the day
+    /// of the announcement.
+    /// </summary>
+    private static bool TellsDays(Meeting meeting, DateOnly? published) =>
+        meeting.State is not (MeetingState.Cancelled or MeetingState.Postponed or MeetingState.Refused) || published is null || (meeting.From ?? meeting.To) > published;
 
     private static ImmutableArray<Party> Named(ArticleRecord record, ImmutableArray<int> mentions) =>
         [.. mentions.Select(index => Party.Of(record.Mentions[index].Actor))];

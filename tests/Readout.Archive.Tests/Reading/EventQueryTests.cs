@@ -76,7 +76,7 @@ public class EventQueryTests
             (new EventQuery { PublishedFrom = new DateOnly(2031, 6, 1) }, 1),
             (new EventQuery { PublishedTo = new DateOnly(2031, 6, 1) }, 1),
             (new EventQuery { Article = 1 }, 1),
-            (new EventQuery { Story = 1 }, 0),
+            (new EventQuery { Story = 99 }, 0),
             (new EventQuery { Keys = [Records.Visit().Events[0].Key] }, 1),
             (new EventQuery { Unit = EventUnit.Happening }, 3),
         ];
