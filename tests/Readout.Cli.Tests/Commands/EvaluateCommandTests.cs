@@ -46,10 +46,12 @@ public sealed class EvaluateCommandTests : IDisposable
     [Fact]
     public void Stories_are_told_apart()
     {
-        CommandLine run = CommandLine.Run("evaluate", "stories", Put("gold.jsonl",
-            """{"id": "a", "topic": 1, "subtopic": "a", "sentences": [{"tokens": ["The", "ferry", "Aurora", "sank", "off", "Tromsø", "."]}]}""",
-            """{"id": "b", "topic": 1, "subtopic": "a", "sentences": [{"tokens": ["Divers", "found", "the", "ferry", "Aurora", "near", "Tromsø", "."]}]}""",
-            """{"id": "c", "topic": 2, "subtopic": "a", "sentences": [{"tokens": ["Wheat", "prices", "fell", "in", "Rosario", "."]}]}"""));
+        string gold = Put("gold.jsonl", """
+            {"id": "a", "topic": 1, "subtopic": "a", "sentences": [{"tokens": ["The", "ferry", "Aurora", "sank", "off", "Tromsø", "."]}]}
+            {"id": "b", "topic": 1, "subtopic": "a", "sentences": [{"tokens": ["Divers", "found", "the", "ferry", "Aurora", "near", "Tromsø", "."]}]}
+            {"id": "c", "topic": 2, "subtopic": "a", "sentences": [{"tokens": ["Wheat", "prices", "fell", "in", "Rosario", "."]}]}
+            """);
+        CommandLine run = CommandLine.Run("evaluate", "stories", gold);
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Contains("stories 2", run.Output.Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
     }
