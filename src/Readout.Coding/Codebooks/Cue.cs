@@ -29,6 +29,9 @@ public enum CueKind : byte
 
     /// <summary>The noun's deed happens: <c>begin</c>, <c>take place</c>, <c>follow</c>.</summary>
     Occurrence,
+
+    /// <summary>Who does the deed says to be ready for it: <c>ready</c>, <c>willing</c>.</summary>
+    Offer,
 }
 
 /// <summary>The parts of speech of cues.</summary>

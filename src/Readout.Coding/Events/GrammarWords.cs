@@ -59,6 +59,12 @@ internal sealed class GrammarWords(WordTable words)
 
     public int Following { get; } = words.Intern("following");
 
+    public int Try { get; } = words.Intern("try");
+
+    public int Attempt { get; } = words.Intern("attempt");
+
+    public int Call { get; } = words.Intern("call");
+
     public int Ago { get; } = words.Intern("ago");
 
     public int The { get; } = words.Intern("the");

@@ -58,8 +58,10 @@ internal sealed class Match(Frame frame, Arguments args, int score)
 /// <param name="Conditional">Whether the deed is to come if something else happens.</param>
 /// <param name="Denier">Token of who denies it; -1 for none.</param>
 /// <param name="Habitual">Whether it is denied of the present at large: <c>does not talk</c>.</param>
+/// <param name="Speculated">Whether a modal only weighs what may be: <c>could</c>.</param>
+/// <param name="Offered">Whether who does it says to be ready for it, which is an offer made now.</param>
 internal readonly record struct StatusReading(
-    EventStatus Status, int First, int Second = -1, bool Refused = false, bool Conditional = false, int Denier = -1, bool Habitual = false)
+    EventStatus Status, int First, int Second = -1, bool Refused = false, bool Conditional = false, int Denier = -1, bool Habitual = false, bool Speculated = false, bool Offered = false)
 {
     public static StatusReading Actual => new(EventStatus.Actual, -1);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Readout.Coding.Codebooks;
 using Readout.Coding.Record;
 using Readout.Text;
@@ -6,108 +5,82 @@ using Readout.Text;
 namespace Readout.Coding.Events;
 
 /// <summary>
-/// Tells old background from news: a date two weeks or more before publication, a year gone by, <c>ago</c>, an undated
-/// deed under <c>after</c> or <c>since</c>, a dated happening that the words point back to.
+/// Tells old background from news: a date two weeks or more before publication, a year gone by, <c>ago</c>, years that are said to
+/// lie since, an undated deed under <c>after</c> or <c>since</c>.
 /// </summary>
 internal sealed class PastReader(Codebook codebook, TreeIndex tree, FrameMatcher matcher, IEventDates dates)
 {
-    /// <summary>Days before publication from which a deed is background (coding conventions: two weeks).</summary>
-    private const int BackgroundDays = 14;
-
     private readonly GrammarWords _words = codebook.Grammar;
-    private readonly DateOnly? _published = tree.Document.Article.Published;
+    private readonly ClauseDates _dates = new(codebook, tree, matcher, dates);
 
-    /// <summary>The reading <c>historical</c> with the words that decide; null where nothing puts the deed back.</summary>
+    /// <summary>The reading <c>historical</c> or <c>future</c> with the words that decide; null where nothing puts the deed back or ahead.</summary>
     public StatusReading? Read(Match match)
     {
         int clause = matcher.Slots.ClauseHead(match.Trigger);
-        bool dated = false;
-        for (int t = First(clause); t < End(clause); t++)
-        {
-            if (!matcher.Slots.InClause(t, clause) || IsUnderOther(t, match, clause)) continue;
-            DateVerdict verdict = Judge(t);
-            if (verdict == DateVerdict.Old && !IsSince(t)) return new StatusReading(EventStatus.Historical, t);
-            if (verdict == DateVerdict.Coming && IsPresent(match)) return new StatusReading(EventStatus.Future, t);
-            dated |= verdict is DateVerdict.Recent or DateVerdict.Coming;
-        }
-
-        return dated ? null : After(match, clause);
+        (DateVerdict verdict, int token) = _dates.Of(match, clause);
+        if (verdict == DateVerdict.Old && !IsPerfect(match) && !(IsPresent(match) && _dates.IsDayOfWeek(token))) return new StatusReading(EventStatus.Historical, token);
+        if (token >= 0 && IsComing(match, verdict, token)) return new StatusReading(EventStatus.Future, token);
+        if (Measured(match, clause) is { } measured) return measured;
+        if (verdict != DateVerdict.None) return null;
+        return Shared(match, clause) ?? After(match, clause);
     }
 
-    private enum DateVerdict
+    /// <summary>
+    /// A coming day makes what is told in the present tense a future (<c>meets on Friday</c>), and a deed in a noun that the day belongs to (<c>Friday's
+    /// rally</c>, <c>called a strike for Friday</c>). In running text the present with a day of the week is its coming one.
+    /// </summary>
+    private bool IsComing(Match match, DateVerdict verdict, int token)
     {
-        None,
-        Recent,
-        Coming,
-        Old,
+        bool day = _dates.IsDayOfWeek(token) && tree.Document.Token(token).Start >= tree.Document.Article.BodyStart;
+        if (IsPresent(match)) return verdict == DateVerdict.Coming || day;
+        if (!match.IsNominal) return false;
+        int marker = tree.Marker(token);
+        bool set = match.Args.LightVerb >= 0 && marker >= 0 && tree.Forms[marker] == _words.For;
+        if (set) return verdict is DateVerdict.Coming or DateVerdict.Recent || day;
+        return verdict == DateVerdict.Coming && match.Args.LightVerb < 0 && tree.IsWithin(token, match.Trigger);
     }
 
-    private DateVerdict Judge(int token)
+    /// <summary>Whether the deed is told in the present tense, simple or progressive.</summary>
+    private bool IsPresent(Match match)
     {
-        if (dates.Latest(token) is { } latest && _published is { } published)
-        {
-            return latest.AddDays(BackgroundDays) <= published ? DateVerdict.Old : latest > published ? DateVerdict.Coming : DateVerdict.Recent;
-        }
-
-        if (tree.Tags[token] == PennTag.CD && Year(token) is { } year)
-        {
-            if (_published is { } day) return year < day.Year - 1 || (year < day.Year && day.DayOfYear > BackgroundDays) ? DateVerdict.Old : DateVerdict.Recent;
-            return DateVerdict.Old;
-        }
-
-        return tree.Is(token, _words.Ago) && IsLongAgo(token) ? DateVerdict.Old : DateVerdict.None;
+        if (match.Type is EventType.Request or EventType.Threaten or EventType.Accuse or EventType.Agree or EventType.Reject) return false;
+        int verb = match.Predicate;
+        if (tree.Tags[verb] is PennTag.VBZ or PennTag.VBP) return true;
+        return tree.Tags[verb] == PennTag.VBG && tree.Child(verb, Relation.Aux) is var aux && aux >= 0 && tree.Is(aux, _words.Be) && tree.Tags[aux] is PennTag.VBZ or PennTag.VBP;
     }
 
-    /// <summary>Whether the deed is told in the present tense, which with a coming date is a future: <c>meets on Friday</c>.</summary>
-    private bool IsPresent(Match match) =>
-        tree.Tags[match.Predicate] is PennTag.VBZ or PennTag.VBP && match.Type is not (EventType.Request or EventType.Threaten or EventType.Accuse or EventType.Agree or EventType.Reject);
-
-    private bool IsLongAgo(int ago)
+    /// <summary>The present perfect, which takes no day gone by.</summary>
+    private bool IsPerfect(Match match)
     {
-        for (int c = tree.FirstChild(ago); c >= 0; c = tree.Next(c))
-        {
-            if (tree.IsNoun(c)) return codebook.IsCue(tree.Lemmas[c], CueClass.Noun, CueKind.Historical);
-        }
-
-        int before = ago - 1;
-        return before >= 0 && tree.IsNoun(before) && codebook.IsCue(tree.Lemmas[before], CueClass.Noun, CueKind.Historical);
+        int aux = tree.Child(match.Predicate, Relation.Aux);
+        return aux >= 0 && tree.Is(aux, _words.Have) && tree.Tags[aux] is PennTag.VBZ or PennTag.VBP;
     }
 
-    private int? Year(int token)
+    /// <summary>A deed after which, by the text, two weeks or more went by: <c>nine years after X annexed</c>, <c>it is ten years since</c>.</summary>
+    private StatusReading? Measured(Match match, int clause)
     {
-        ReadOnlySpan<char> form = tree.Document.Token(token).Form;
-        bool digits = form.Length == 4 && int.TryParse(form, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        if (!digits || tree.Relations[token] == Relation.Nummod && tree.Parts[tree.Heads[token]] == Upos.NOUN) return null;
-        int year = int.Parse(form, NumberStyles.None, CultureInfo.InvariantCulture);
-        return year is >= 1700 and < 2100 ? year : null;
+        int node = match.IsNominal && match.Args.LightVerb < 0 ? match.Trigger : clause;
+        int marker = tree.Marker(node);
+        if (marker <= 0 || !IsAfter(marker) || !_dates.IsLong(marker - 1)) return null;
+        return new StatusReading(EventStatus.Historical, marker - 1, marker);
     }
 
-    /// <summary>A date belongs to the deed unless it hangs on another noun than the trigger.</summary>
-    private bool IsUnderOther(int token, Match match, int clause)
+    /// <summary>The date of the verb with which the deed's is coordinated, of the main clause of a <c>when</c>, of the day that a clause explains.</summary>
+    private StatusReading? Shared(Match match, int clause)
     {
-        int head = tree.Heads[token];
-        for (int t = head; t >= 0 && t != clause; t = tree.Heads[t])
+        if (match.IsNominal && match.Args.LightVerb < 0 || tree.Heads[clause] < 0) return null;
+        int head = tree.Heads[clause];
+        bool when = tree.Child(clause, Relation.Advmod) is var adverb && adverb >= 0 && tree.IsForm(adverb, "when")
+            || tree.Marker(clause) is var marker && marker >= 0 && tree.IsForm(marker, "when");
+        bool finite = tree.Tags[clause] is PennTag.VBD or PennTag.VBN;
+        DateVerdict verdict = tree.Relations[clause] switch
         {
-            if (t == match.Trigger) return false;
-            bool argument = tree.Relations[t] is Relation.Obj or Relation.Nsubj or Relation.NsubjPass && tree.Heads[t] == clause && matcher.At(t) is null;
-            if (!argument && tree.IsNoun(t) && tree.Relations[t] is not (Relation.Obl or Relation.OblUnmarked) && !IsPartOfDate(t)) return true;
-        }
-
-        return match.IsNominal && match.Args.LightVerb < 0 && !tree.IsWithin(token, match.Trigger) && match.Args.OccurrenceVerb < 0;
-    }
-
-    private bool IsPartOfDate(int token) => dates.Latest(token) is not null || tree.Relations[token] is Relation.OblUnmarked or Relation.NmodUnmarked;
-
-    private bool IsSince(int token)
-    {
-        int node = token;
-        for (int step = 0; step < 3 && node >= 0; step++, node = tree.Heads[node])
-        {
-            int marker = tree.Marker(node);
-            if (marker >= 0 && tree.Is(marker, _words.Since)) return true;
-        }
-
-        return false;
+            Relation.Conj when finite && tree.IsVerb(head) && matcher.Reader.Subjects.Own(clause) < 0 => _dates.OfVerb(head),
+            Relation.Advcl when when && finite => _dates.OfVerb(head),
+            Relation.AclRelcl when when => _dates.Judge(head),
+            _ => DateVerdict.None,
+        };
+        return verdict == DateVerdict.Old ? new StatusReading(EventStatus.Historical, head) : null;
     }
 
     /// <summary>An undated deed under <c>after</c>, <c>since</c>, <c>following</c> whose main clause tells a past course, not news.</summary>
@@ -115,32 +88,16 @@ internal sealed class PastReader(Codebook codebook, TreeIndex tree, FrameMatcher
     {
         int node = match.IsNominal && match.Args.LightVerb < 0 ? match.Trigger : clause;
         int marker = tree.Marker(node);
-        if (marker < 0) return null;
-        bool after = tree.Is(marker, _words.After) || tree.Is(marker, _words.Since) || tree.Is(marker, _words.Following);
+        if (marker < 0 || !IsAfter(marker)) return null;
         int main = tree.Heads[node];
-        if (!after || main < 0 || !tree.IsVerb(main) || matcher.At(main) is not null) return null;
+        if (main < 0 || !tree.IsVerb(main) || matcher.At(main) is not null || _dates.OfVerb(main) == DateVerdict.Recent) return null;
+        if (marker > 0 && tree.IsNoun(marker - 1) && dates.Latest(marker - 1) is null && IsShort(marker - 1)) return null;
         bool course = tree.Tags[main] is PennTag.VBD or PennTag.VBN;
         return course ? new StatusReading(EventStatus.Historical, marker) : null;
     }
 
-    private int First(int token) => tree.Document.Sentence(tree.SentenceOf[token]).First;
+    /// <summary>Whether the noun measures a time of less than two weeks: <c>a day after</c>, <c>a week after</c>.</summary>
+    private bool IsShort(int noun) => tree.IsForm(noun, "day") || tree.IsForm(noun, "days") || tree.IsForm(noun, "week") || tree.IsForm(noun, "hours") || tree.IsForm(noun, "hour");
 
-    private int End(int token) => tree.Document.Sentence(tree.SentenceOf[token]).End;
-}
-
-/// <summary>The resolved dates of a document, asked for by token.</summary>
-public interface IEventDates
-{
-    /// <summary>The last day of the date expression that a token heads or stands in; null where there is none or it is open.</summary>
-    DateOnly? Latest(int token);
-}
-
-/// <summary>A document without resolved dates.</summary>
-public sealed class NoEventDates : IEventDates
-{
-    /// <summary>The only instance.</summary>
-    public static NoEventDates Instance { get; } = new();
-
-    /// <inheritdoc/>
-    public DateOnly? Latest(int token) => null;
+    private bool IsAfter(int marker) => tree.Is(marker, _words.After) || tree.Is(marker, _words.Since) || tree.Is(marker, _words.Following);
 }

@@ -52,10 +52,15 @@ internal sealed class Precedence(Codebook codebook, FrameMatcher matcher)
             Become(match, EventType.Reject);
             match.Status = new StatusReading(EventStatus.Actual, status.First, status.Second);
         }
-        else if (status.Conditional && status.Status is EventStatus.Future or EventStatus.Hypothetical && match.Type.Quad() == QuadClass.MaterialConflict && status.Conditional)
+        else if (status is { Conditional: true, Speculated: false, Status: EventStatus.Future or EventStatus.Hypothetical } && match.Type.Quad() == QuadClass.MaterialConflict)
         {
             Become(match, EventType.Threaten);
             match.Status = new StatusReading(EventStatus.Actual, status.First, status.Second);
+        }
+        else if (status.Offered && (cooperative || yields))
+        {
+            Become(match, EventType.Agree);
+            match.Status = new StatusReading(status.Conditional ? EventStatus.Hypothetical : EventStatus.Actual, status.First);
         }
         else if (status.Status == EventStatus.Future && cooperative)
         {

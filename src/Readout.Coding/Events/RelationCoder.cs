@@ -138,7 +138,8 @@ public sealed class RelationCoder
     {
         if (match.Type == EventType.Concede && match.Status.Status == EventStatus.Future) return EventType.Agree;
         if (match is { Type: EventType.Consult, Args.Infinitive: >= 0 } && matcher.At(match.Args.Infinitive) is { Type: EventType.Support } purpose) return purpose.Type;
-        if (match.Type.Quad() == QuadClass.MaterialConflict && match.Status.Status == EventStatus.Future) return EventType.Threaten;
+        bool toCome = match.Status.Status == EventStatus.Future || match.Status is { Status: EventStatus.Hypothetical, Conditional: true };
+        if (match.Type.Quad() == QuadClass.MaterialConflict && toCome) return EventType.Threaten;
         bool cooperative = match.Type.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation;
         if (cooperative && match.Status.Status == EventStatus.Negated) return EventType.Reject;
         if (match is { Type: EventType.Coerce, Mode: "cyber" }) return EventType.Assault;

@@ -8,8 +8,11 @@ namespace Readout.Coding.Events;
 /// Decides the status of a deed from the words that govern it: modals, negation, marks of condition, verbs of plan,
 /// denial and failure, adjectives on the noun, words of old times. Gives the tokens that decide.
 /// </summary>
-internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFinder subjects, PastReader past)
+internal sealed partial class StatusReader(Codebook codebook, TreeIndex tree, SubjectFinder subjects, PastReader past)
 {
+    private readonly SuppositionReader _suppositions = new(codebook, tree, subjects);
+    private readonly FalsehoodReader _falsehoods = new(codebook, tree);
+
     private const int MaxClimb = 7;
     private readonly GrammarWords _words = codebook.Grammar;
 
@@ -17,18 +20,52 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
     public StatusReading Read(Match match)
     {
         if (match.Frame.Status is { } forced) return new StatusReading(forced, match.Trigger);
-        Evidence evidence = new();
+        StatusEvidence evidence = new();
         int node = match.Predicate;
         if (match.IsNominal) Nominal(match.Trigger, evidence);
         if (match.IsNominal && IsMeasured(match.Trigger)) Nominal(tree.Heads[match.Trigger], evidence);
         else if (tree.Relations[node] == Relation.Amod) Modifiers(node, evidence);
+        if (match.Args.LightVerb >= 0) Support(match.Args.LightVerb, evidence);
+        if (match.IsNominal && match.Args.LightVerb < 0) Suppose(match.Trigger, evidence);
         Climb(node, evidence);
-        StatusReading reading = evidence.Decide();
-        return reading.Status == EventStatus.Actual ? past.Read(match) ?? reading : reading;
+        if (!match.IsNominal && _falsehoods.Find(node) is var untrue and >= 0) evidence.Note(CueKind.Negated, untrue);
+        return Settle(match, evidence.Decide());
+    }
+
+    private StatusReading Settle(Match match, StatusReading reading)
+    {
+        if (reading.Status == EventStatus.Hypothetical && IsAttempt(match, reading.First)) reading = StatusReading.Actual;
+        if (reading.Status != EventStatus.Actual) return reading;
+        bool offers = match.Frame.Type is EventType.Agree or EventType.Concede && !match.IsNominal;
+        if (offers && (_suppositions.HasCondition(match.Trigger) || match.Args.Infinitive >= 0 && _suppositions.HasCondition(match.Args.Infinitive)))
+        {
+            return new StatusReading(EventStatus.Hypothetical, match.Trigger);
+        }
+
+        return past.Read(match) ?? reading;
+    }
+
+    /// <summary>An attack that was tried is one, whether it succeeded or not: <c>tried to storm the palace</c>.</summary>
+    private bool IsAttempt(Match match, int cue) => match.Type == EventType.Assault && tree.Tags[cue] == PennTag.VBD
+        && (tree.Is(cue, _words.Try) || tree.Is(cue, _words.Attempt));
+
+    /// <summary>A support verb that itself says that the deed is planned, weighed or called off.</summary>
+    private void Support(int verb, StatusEvidence evidence)
+    {
+        if (IsSpeech(verb) || tree.Is(verb, _words.Call) && tree.Phrases[verb] < 0) return;
+        if (!Cue(verb, CueClass.Verb, evidence) && codebook.IsCue(tree.Lemmas[verb], CueClass.Verb, CueKind.Denied)) evidence.Note(CueKind.Negated, verb);
+    }
+
+    private void Suppose(int noun, StatusEvidence evidence)
+    {
+        int modal = _suppositions.Supposed(noun, out bool conditional);
+        if (modal < 0) return;
+        bool occurs = tree.Heads[modal] >= 0 && codebook.IsCue(tree.Lemmas[tree.Heads[modal]], CueClass.Verb, CueKind.Occurrence);
+        if (conditional || !occurs) evidence.Note(CueKind.Hypothetical, modal);
     }
 
     /// <summary>What stands on the noun itself: <c>planned</c>, <c>alleged</c>, <c>no</c>, <c>ahead of</c>.</summary>
-    private void Nominal(int noun, Evidence evidence)
+    private void Nominal(int noun, StatusEvidence evidence)
     {
         for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
         {
@@ -36,6 +73,7 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
             {
                 case Relation.Amod or Relation.Compound: Cue(c, CueClass.Adjective, evidence); break;
                 case Relation.Det: Cue(c, CueClass.Adverb, evidence); break;
+                case Relation.Advmod or Relation.CcPreconj: Cue(c, CueClass.Adverb, evidence, CueKind.Negated); break;
                 case Relation.Case: Cue(tree.MarkerWord(c), c, CueClass.Mark, evidence); break;
             }
         }
@@ -44,7 +82,7 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
     private bool IsMeasured(int noun) => tree.Heads[noun] >= 0 && tree.Relations[noun] == Relation.Nmod
         && codebook.InClass(tree.Lemmas[tree.Heads[noun]], codebook.ClassNamed("measure"));
 
-    private void Modifiers(int token, Evidence evidence)
+    private void Modifiers(int token, StatusEvidence evidence)
     {
         for (int c = tree.FirstChild(token); c >= 0; c = tree.Next(c))
         {
@@ -52,7 +90,7 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
         }
     }
 
-    private void Climb(int node, Evidence evidence)
+    private void Climb(int node, StatusEvidence evidence)
     {
         for (int step = 0; step < MaxClimb && node >= 0; step++)
         {
@@ -65,42 +103,84 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
     }
 
     /// <summary>Auxiliaries, negation, marks and adverbs of the clause that a node heads.</summary>
-    private void Clause(int node, Evidence evidence)
+    private void Clause(int node, StatusEvidence evidence)
     {
-        bool conditional = false;
         for (int c = tree.FirstChild(node); c >= 0; c = tree.Next(c))
         {
             switch (tree.Relations[c])
             {
                 case Relation.Aux or Relation.AuxPass: Auxiliary(node, c, evidence); break;
-                case Relation.Advmod: Cue(c, CueClass.Adverb, evidence); break;
-                case Relation.Mark: Cue(tree.MarkerWord(c), c, CueClass.Mark, evidence); break;
-                case Relation.Advcl: conditional |= IsCondition(c); break;
+                case Relation.Advmod: if (Bears(node, c)) Cue(c, CueClass.Adverb, evidence); break;
+                case Relation.Cc or Relation.CcPreconj: if (c < node && Bears(node, c)) Cue(c, CueClass.Adverb, evidence, CueKind.Negated); break;
+                case Relation.Obl: Cue(tree.Phrases[c], c, CueClass.Adverb, evidence); break;
+                case Relation.Mark: if (!IsSequence(node, c)) Cue(tree.MarkerWord(c), c, CueClass.Mark, evidence); break;
                 case Relation.Nsubj or Relation.NsubjPass or Relation.Obj: Negating(c, evidence); break;
             }
         }
 
-        if (conditional) evidence.Conditional = true;
-        if (subjects.HasTo(node) && HeadsSentence(node) && subjects.Own(node) >= 0) evidence.Note(CueKind.Future, node);
-        if (subjects.HasTo(node) && tree.Has(node, Relation.Cop)) evidence.Note(CueKind.Future, tree.Child(node, Relation.Cop));
+        if (_suppositions.HasCondition(node)) evidence.Conditional = true;
+        if (_suppositions.Inverted(node) is var inverted and >= 0) evidence.Note(CueKind.Hypothetical, inverted);
+        if (!subjects.HasTo(node)) return;
+        if (HeadsSentence(node) && subjects.Own(node) >= 0) evidence.Note(CueKind.Future, node);
+        if (tree.Has(node, Relation.Cop)) evidence.Note(CueKind.Future, tree.Child(node, Relation.Cop));
+        if (Yet(node) is var yet and >= 0) evidence.Note(CueKind.Negated, yet);
+    }
+
+    /// <summary>Whether a clause under <c>before</c> tells what came next in the past, not what is to come.</summary>
+    private bool IsSequence(int node, int mark) => tree.IsForm(mark, "before")
+        && (tree.Tags[node] == PennTag.VBD || tree.Tags[node] is PennTag.VBG or PennTag.VBN && tree.Heads[node] is var main && main >= 0 && tree.Tags[main] == PennTag.VBD);
+
+    /// <summary>Whether an adverb is the verb's: not what a negation behind it denies, nor <c>not only</c>, nor <c>once more</c>.</summary>
+    private bool Bears(int node, int adverb)
+    {
+        bool followed = adverb + 1 < tree.Count;
+        if (tree.IsForm(adverb, "not")) return !(adverb > node && tree.Parts[node] == Upos.VERB) && !(followed && (tree.IsForm(adverb + 1, "only") || tree.IsForm(adverb + 1, "just") || tree.IsForm(adverb + 1, "merely")));
+        return !tree.IsForm(adverb, "once") || !followed || !(tree.IsForm(adverb + 1, "more") || tree.IsForm(adverb + 1, "again"));
+    }
+
+    /// <summary>The <c>yet</c> of <c>has yet to</c>; -1 where there is none.</summary>
+    private int Yet(int verb)
+    {
+        for (int t = verb - 1; t > 0 && verb - t < 5; t--)
+        {
+            if (tree.Tags[t] == PennTag.TO) return tree.IsForm(t - 1, "yet") ? t - 1 : -1;
+        }
+
+        return -1;
     }
 
     private bool HeadsSentence(int node) =>
         tree.Relations[node] is Relation.Root or Relation.Parataxis || (tree.Relations[node] == Relation.Conj && tree.Relations[tree.Heads[node]] == Relation.Root && subjects.Own(node) >= 0);
 
-    private void Auxiliary(int node, int aux, Evidence evidence)
+    private void Auxiliary(int node, int aux, StatusEvidence evidence)
     {
+        if (_suppositions.Fronted(node) is var comma && aux < comma && comma < node) return;
         if (tree.Is(aux, _words.Would))
         {
-            bool reported = !HasCondition(node) || IsReported(node) && IsPastSpeech(node);
-            evidence.Note(reported ? CueKind.Future : CueKind.Hypothetical, aux);
+            bool past = IsReported(node) && IsPastSpeech(node);
+            bool reported = !_suppositions.HasCondition(node) || past;
+            bool contrary = tree.IsForm(aux + 1, "have") && !past;
+            evidence.Note(reported && !contrary ? CueKind.Future : CueKind.Hypothetical, aux);
+            evidence.Speculated |= contrary;
             evidence.Modal = aux;
             return;
         }
 
+        if (tree.Tags[aux] == PennTag.VBG) DeniedBefore(aux, evidence);
         if (tree.Is(aux, _words.Do) && tree.Tags[aux] is PennTag.VBP or PennTag.VBZ) evidence.Habitual = true;
         if (Cue(aux, CueClass.Auxiliary, evidence)) evidence.Modal = aux;
+        evidence.Speculated |= _suppositions.IsWeighing(aux);
         if (subjects.HasTo(node) && tree.Is(aux, _words.Be) && aux < node && ToFollows(aux, node)) evidence.Note(CueKind.Future, aux);
+    }
+
+    /// <summary>A verb of denial right before a gerund, which parsers take for a noun: <c>X denies having fired</c>.</summary>
+    private void DeniedBefore(int gerund, StatusEvidence evidence)
+    {
+        int before = gerund - 1;
+        while (before > 0 && tree.Parts[before] == Upos.ADV) before--;
+        if (before < 0 || !codebook.IsCue(tree.Lemmas[before], CueClass.Verb, CueKind.Denied)) return;
+        evidence.Denier = tree.IsVerb(before) ? subjects.Surface(before) : -1;
+        evidence.Note(CueKind.Negated, before);
     }
 
     private bool ToFollows(int aux, int node)
@@ -108,16 +188,6 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
         for (int t = aux + 1; t < node; t++)
         {
             if (tree.Tags[t] == PennTag.TO) return true;
-        }
-
-        return false;
-    }
-
-    private bool HasCondition(int node)
-    {
-        for (int c = tree.FirstChild(node); c >= 0; c = tree.Next(c))
-        {
-            if (tree.Relations[c] == Relation.Advcl && IsCondition(c)) return true;
         }
 
         return false;
@@ -146,111 +216,23 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
 
     private bool IsSpeech(int verb) => codebook.IsCue(tree.Lemmas[verb], CueClass.Verb, CueKind.Speech);
 
-    private bool IsCondition(int clause)
-    {
-        int marker = tree.Marker(clause);
-        return marker >= 0 && codebook.IsCue(tree.MarkerWord(marker), CueClass.Mark, CueKind.Hypothetical);
-    }
-
-    private void Negating(int argument, Evidence evidence)
+    private void Negating(int argument, StatusEvidence evidence)
     {
         Cue(argument, CueClass.Noun, evidence, CueKind.Negated);
         int det = tree.Child(argument, Relation.Det);
         if (det >= 0) Cue(det, CueClass.Adverb, evidence, CueKind.Negated);
+        int adverb = tree.Child(argument, Relation.Advmod);
+        if (adverb >= 0 && tree.IsForm(adverb, "not") && Bears(argument, adverb)) evidence.Note(CueKind.Negated, adverb);
     }
 
-    /// <summary>What the governor says of the deed below it, and whether to go on climbing from it.</summary>
-    private bool Govern(int node, int head, bool atTrigger, Evidence evidence, out int next)
-    {
-        next = head;
-        Relation relation = tree.Relations[node];
-        switch (relation)
-        {
-            case Relation.Conj:
-                if (tree.IsVerb(node) != tree.IsVerb(head)) return false;
-                if (subjects.Own(node) >= 0 && tree.IsVerb(node))
-                {
-                    next = head;
-                    return Skip(head, evidence, out next);
-                }
-
-                return true;
-            case Relation.Xcomp or Relation.Ccomp or Relation.Acl or Relation.Csubj:
-                return Governor(head, relation, evidence);
-            case Relation.Obj or Relation.NsubjPass or Relation.Nsubj when !tree.IsVerb(node):
-                return GovernorOfNoun(head, evidence);
-            case Relation.Nmod or Relation.Obl when !tree.IsVerb(node) && atTrigger:
-                return GovernorOfPhrase(node, head, evidence);
-            case Relation.Advcl when atTrigger && subjects.HasTo(node):
-                return Governor(head, Relation.Xcomp, evidence);
-            case Relation.Advcl:
-                return tree.Tags[node] == PennTag.VBG && Governor(head, Relation.Advcl, evidence);
-            default:
-                return false;
-        }
-    }
-
-    /// <summary>A conjunct with a subject of its own still stands under its first conjunct's governor.</summary>
-    private bool Skip(int head, Evidence evidence, out int next)
-    {
-        next = head;
-        int above = tree.Heads[head];
-        if (above < 0 || tree.Relations[head] is not (Relation.Ccomp or Relation.Xcomp)) return false;
-        next = above;
-        return Governor(above, tree.Relations[head], evidence);
-    }
-
-    private bool Governor(int head, Relation relation, Evidence evidence)
-    {
-        if (tree.IsVerb(head))
-        {
-            int word = tree.Lemmas[head];
-            if (tree.Is(head, _words.Go) && relation == Relation.Xcomp && tree.Tags[head] == PennTag.VBG) return evidence.Note(CueKind.Future, head);
-            if (tree.Is(head, _words.Be) && relation == Relation.Xcomp) return evidence.Note(CueKind.Future, head);
-            if (codebook.IsCue(word, CueClass.Verb, CueKind.Denied))
-            {
-                evidence.Denier = subjects.Surface(head);
-                evidence.Note(CueKind.Negated, head);
-                return false;
-            }
-
-            if (relation != Relation.Advcl) Cue(head, CueClass.Verb, evidence);
-            return relation != Relation.Ccomp || codebook.IsCue(word, CueClass.Verb, CueKind.Transparent);
-        }
-
-        Cue(head, tree.IsNoun(head) ? CueClass.Noun : CueClass.Adjective, evidence);
-        return relation != Relation.Acl || tree.Relations[head] is Relation.Obj or Relation.NsubjPass;
-    }
-
-    private bool GovernorOfNoun(int head, Evidence evidence)
-    {
-        if (!tree.IsVerb(head)) return false;
-        int word = tree.Lemmas[head];
-        if (codebook.IsCue(word, CueClass.Verb, CueKind.Denied))
-        {
-            evidence.Denier = subjects.Surface(head);
-            return evidence.Note(CueKind.Negated, head);
-        }
-
-        bool cue = Cue(head, CueClass.Verb, evidence);
-        return cue || codebook.IsCue(word, CueClass.Verb, CueKind.Transparent) || codebook.IsCue(word, CueClass.Verb, CueKind.Occurrence);
-    }
-
-    private bool GovernorOfPhrase(int node, int head, Evidence evidence)
-    {
-        if (tree.IsNoun(head)) return Cue(head, CueClass.Noun, evidence);
-        int marker = tree.Marker(node);
-        return marker >= 0 && tree.IsVerb(head) && tree.IsForm(marker, "for") && Cue(head, CueClass.Verb, evidence);
-    }
-
-    private bool Cue(int token, CueClass kind, Evidence evidence, CueKind? only = null)
+    private bool Cue(int token, CueClass kind, StatusEvidence evidence, CueKind? only = null)
     {
         bool found = Cue(tree.Phrases[token], token, kind, evidence, only);
         found = found || Cue(tree.Lemmas[token], token, kind, evidence, only);
         return found || Cue(tree.Forms[token], token, kind, evidence, only);
     }
 
-    private bool Cue(int word, int token, CueClass kind, Evidence evidence, CueKind? only = null)
+    private bool Cue(int word, int token, CueClass kind, StatusEvidence evidence, CueKind? only = null)
     {
         if (word < 0) return false;
         bool any = false;
@@ -262,38 +244,5 @@ internal sealed class StatusReader(Codebook codebook, TreeIndex tree, SubjectFin
         }
 
         return any;
-    }
-
-    /// <summary>What was found on the way up.</summary>
-    private sealed class Evidence
-    {
-        private readonly int[] _tokens = [-1, -1, -1, -1, -1];
-
-        public bool Conditional { get; set; }
-
-        public int Denier { get; set; } = -1;
-
-        public int Modal { get; set; } = -1;
-
-        public bool Habitual { get; set; }
-
-        public bool Note(CueKind kind, int token)
-        {
-            if (_tokens[(int)kind] < 0) _tokens[(int)kind] = token;
-            return true;
-        }
-
-        public StatusReading Decide()
-        {
-            int future = _tokens[(int)CueKind.Future];
-            int hypothetical = _tokens[(int)CueKind.Hypothetical];
-            int negated = _tokens[(int)CueKind.Negated];
-            int historical = _tokens[(int)CueKind.Historical];
-            bool refused = negated >= 0 && Modal >= 0 && future >= 0;
-            if (negated >= 0) return new StatusReading(EventStatus.Negated, negated, refused ? Modal : -1, refused, Conditional, Denier, Habitual);
-            if (hypothetical >= 0) return new StatusReading(EventStatus.Hypothetical, hypothetical, -1, false, Conditional);
-            if (future >= 0) return new StatusReading(EventStatus.Future, future, -1, false, Conditional);
-            return historical >= 0 ? new StatusReading(EventStatus.Historical, historical) : StatusReading.Actual;
-        }
     }
 }
