@@ -9,7 +9,7 @@ namespace Readout.Archive.Search;
 public sealed class Searcher
 {
     /// <summary>Counting stops here, so that a page costs the same in every archive.</summary>
-    public const int MostCounted = 10_000;
+    public const int MostCounted = 5_000;
 
     /// <summary>Values of a facet beyond these are not given.</summary>
     public const int MostValues = 12;

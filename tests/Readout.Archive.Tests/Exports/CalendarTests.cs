@@ -23,7 +23,7 @@ public sealed class CalendarTests
         Longitude = -71.6,
         Level = "minister",
         Told = new DateOnly(2019, 3, 6),
-        Articles = ["a6", "https://news.example/a7"],
+        Articles = ["a6", "https://news.example/a7", "sha256:00ff"],
     };
 
     [Fact]

@@ -54,10 +54,14 @@ internal static class MeetingCalendar
         };
         if (meeting.Place is { } place) entry.Location = place;
         if (meeting is { Latitude: { } latitude, Longitude: { } longitude }) entry.GeographicLocation = new GeographicLocation(latitude, longitude);
-        if (meeting.Articles.LastOrDefault(article => Uri.IsWellFormedUriString(article, UriKind.Absolute)) is { } address) entry.Url = new Uri(address);
+        if (meeting.Articles.Select(Address).LastOrDefault(address => address is not null) is { } newest) entry.Url = newest;
         entry.Categories.Add(meeting.State.Spelt());
         return entry;
     }
+
+    // An identity such as sha256:… has the form of an address and is none.
+    private static Uri? Address(string article) =>
+        Uri.TryCreate(article, UriKind.Absolute, out Uri? address) && (address.Scheme is "http" or "https") ? address : null;
 
     private static CalDateTime Day(DateOnly day) => new(day.Year, day.Month, day.Day);
 
