@@ -1,4 +1,5 @@
 using Readout.Archive.Writing;
+using Readout.Coding.Record;
 using Readout.Sources;
 
 namespace Readout.Jobs.Ingest;
@@ -25,12 +26,12 @@ internal sealed class RecordKeeping(ArchiveWriter writer, IngestOptions options,
     public void Take(Intake intake)
     {
         Arrival arrival = intake.Arrival;
-        KeepOutcome? outcome = intake.Record is { } record ? writer.Keep(record).Outcome : intake.IsKnown ? KeepOutcome.Known : null;
-        if (outcome is { } done) Count(done);
-        if (intake.Refusal is { } refusal) Refuse(refusal);
+        Settled settled = intake.Record is { } record ? Keep(record, arrival) : new Settled(intake.IsKnown ? KeepOutcome.Known : null, intake.Refusal);
+        if (settled.Outcome is { } done) Count(done);
+        if (settled.Refusal is { } refusal) Refuse(refusal);
         if (arrival.Then is { } then)
         {
-            then(writer, new Settled(outcome, intake.Refusal));
+            then(writer, settled);
             _noted = true;
         }
 
@@ -55,6 +56,18 @@ internal sealed class RecordKeeping(ArchiveWriter writer, IngestOptions options,
         _kept = 0;
         _noted = false;
         _since = time.GetTimestamp();
+    }
+
+    private Settled Keep(ArticleRecord record, Arrival arrival)
+    {
+        try
+        {
+            return new Settled(writer.Keep(record).Outcome, null);
+        }
+        catch (ArgumentException problem)
+        {
+            return new Settled(null, new Refusal(record.Article.Id, arrival.Item!.Where, problem.Message, "tell whoever keeps the program, with the article"));
+        }
     }
 
     private void Count(KeepOutcome outcome)
