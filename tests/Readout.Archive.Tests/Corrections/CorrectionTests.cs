@@ -7,6 +7,7 @@ using Readout.Archive.Reading;
 using Readout.Archive.Search;
 using Readout.Archive.Store;
 using Readout.Archive.Tests.Engines;
+using Readout.Archive.Verify;
 using Readout.Archive.Writing;
 using Readout.Coding.Codebooks;
 using Readout.Coding.Packs;
@@ -188,6 +189,18 @@ public sealed class CorrectionTests
         Assert.Equal(42, TriggerAlignment.Find(text, "met", "She met the envoy. They ", " nobody")?.Start);
         Assert.Null(TriggerAlignment.Find(text, "met", "", ""));
         Assert.Null(TriggerAlignment.Find(text, "greeted", "They ", " nobody"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_corrected_archive_is_sound(string engine)
+    {
+        using TestArchive test = Filled(engine);
+        Log(test).Correct(Records.Visit().Events[0].Key, CorrectionKind.Change, Fields("type=REJECT", "mode=meet", "recipients=RUR", "from=2031-04-30", "place="), "ida", Now, "it was refused");
+        Log(test).Add("visit", "took part", null, Fields("type=CONSULT", "actors=GRK,NOR", "recipients=RUR=officials"), "ida", Now, "");
+        Log(test).Correct(Records.Plan().Events[0].Key, CorrectionKind.Reject, Fields(), "ida", Now, "");
+        Keep(test, Longer());
+        Assert.Empty(new ArchiveVerifier(test.Archive).Run());
     }
 
     private static CorrectionLog Log(TestArchive test) => new(test.Archive, Book.Value);

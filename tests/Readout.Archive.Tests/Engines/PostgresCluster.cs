@@ -19,14 +19,14 @@ public sealed class PostgresCluster : IDisposable
     private string? _folder;
     private Process? _server;
 
-    /// <summary>The address of a new, empty database.</summary>
-    public static string NewDatabase()
+    /// <summary>The address of a new database: empty, or a copy of one that nobody uses.</summary>
+    public static string NewDatabase(string template = "template1")
     {
         PostgresCluster cluster = Running();
         string name = string.Create(CultureInfo.InvariantCulture, $"archive_{Interlocked.Increment(ref _databases)}");
         using NpgsqlConnection connection = new($"Host={cluster._folder};Username=readout;Database=postgres;Pooling=false");
         connection.Open();
-        using NpgsqlCommand command = new($"CREATE DATABASE {name}", connection);
+        using NpgsqlCommand command = new($"CREATE DATABASE {name} TEMPLATE {template}", connection);
         command.ExecuteNonQuery();
         return $"postgres://readout@/{name}?host={Uri.EscapeDataString(cluster._folder!)}";
     }

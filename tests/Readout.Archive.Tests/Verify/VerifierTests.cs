@@ -116,15 +116,16 @@ public class VerifierTests
     /// <summary>An archive with a revised article, one whose old revision was coded again, and one coded with two packs.</summary>
     internal static TestArchive Filled(string engine)
     {
-        TestArchive test = TestArchive.At(engine);
         ArticleRecord[] records =
         [
             Records.Visit(), Records.Plan(), Records.Visit(deed: "toured"), Records.Visit(pack: Records.OtherPack), Records.Visit(deed: "toured", pack: Records.OtherPack),
         ];
-        using ArchiveWriter writer = test.Archive.BeginWriting();
-        KeepOutcome[] outcomes = [.. records.Select(record => writer.Keep(record).Outcome)];
-        Assert.Equal([KeepOutcome.New, KeepOutcome.New, KeepOutcome.Revision, KeepOutcome.Recoded, KeepOutcome.Recoded], outcomes);
-        writer.Commit();
-        return test;
+        return TestArchive.CopyOf(engine, "filled", archive =>
+        {
+            using ArchiveWriter writer = archive.BeginWriting();
+            KeepOutcome[] outcomes = [.. records.Select(record => writer.Keep(record).Outcome)];
+            Assert.Equal([KeepOutcome.New, KeepOutcome.New, KeepOutcome.Revision, KeepOutcome.Recoded, KeepOutcome.Recoded], outcomes);
+            writer.Commit();
+        });
     }
 }
