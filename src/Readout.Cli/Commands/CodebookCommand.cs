@@ -11,7 +11,7 @@ internal static class CodebookCommand
 {
     private static readonly string[] Types = [.. Enum.GetValues<EventType>().Select(type => type.Spelt())];
 
-    public static Command Create(Terminal terminal) => new("codebook", "Look into the codebook.") { CreateShow(terminal), CreateCheck(terminal) };
+    public static Command Create(Terminal terminal) => new("codebook", "Look into the codebook.") { CreateShow(terminal), CreateReference(terminal), CreateCheck(terminal) };
 
     private static Command CreateCheck(Terminal terminal)
     {
@@ -19,6 +19,18 @@ internal static class CodebookCommand
         Command check = new("check", "Report what is wrong in a folder of knowledge, and run its worked examples.") { folder };
         check.SetAction(parsed => CodebookCheck.Run(parsed.GetRequiredValue(folder), terminal));
         return check;
+    }
+
+    private static Command CreateReference(Terminal terminal)
+    {
+        Option<string?> data = new("--data") { Description = "Folder of knowledge laid over the program's own.", HelpName = "DIR" };
+        Command reference = new("reference", "Print the whole codebook as one Markdown page.") { data };
+        reference.SetAction(parsed =>
+        {
+            new CodebookReference(ReaderFiles.LoadKnowledge(parsed.GetValue(data))).Print(terminal.Output);
+            return ExitCode.Done;
+        });
+        return reference;
     }
 
     private static Command CreateShow(Terminal terminal)

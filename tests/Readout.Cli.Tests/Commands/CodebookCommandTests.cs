@@ -5,6 +5,14 @@ namespace Readout.Cli.Tests.Commands;
 public sealed class CodebookCommandTests
 {
     [Fact]
+    public void The_reference_in_the_documentation_is_the_one_that_the_codebook_gives()
+    {
+        CommandLine run = CommandLine.Run("codebook", "reference");
+        Assert.Equal(0, run.Code);
+        Assert.True(run.Output == File.ReadAllText(Repository.Path("docs", "codebook.md")), "docs/codebook.md is stale: ./readout codebook reference > docs/codebook.md");
+    }
+
+    [Fact]
     public void A_type_is_shown_with_its_modes_and_frames()
     {
         CommandLine run = CommandLine.Run("codebook", "show", "consult");
