@@ -36,7 +36,8 @@ internal sealed class CodebookReference(Knowledge knowledge)
         {
             string[] block = [.. Block(frame)];
             string words = string.Join("; ", block.Where(line => line.StartsWith("verb:", StringComparison.Ordinal) || line.StartsWith("noun:", StringComparison.Ordinal) || line.StartsWith("adj:", StringComparison.Ordinal)));
-            string example = block.FirstOrDefault(line => line.StartsWith("example:", StringComparison.Ordinal))?["example:".Length..].Trim() ?? "";
+            string example = block.FirstOrDefault(line => line.StartsWith("example:", StringComparison.Ordinal))?["example:".Length..].Trim()
+                ?? knowledge.Codebook.Examples.FirstOrDefault(e => e.Frame == frame.Name || e.Expected.Any(coded => coded.Frame == frame.Name))?.Text ?? "";
             output.Write($"| {frame.Name} | {Cell(words)} | {Cell(example)} |\n");
         }
     }

@@ -14,7 +14,7 @@ namespace Readout.Training.Ranking;
 internal static class RankerCommand
 {
     private const int LeastWeight = 30, Folds = 5;
-    private const double WordPenalty = 10, PlainPenalty = 2, TrustPenalty = 5, TrustWordPenalty = 20;
+    private const double WordPenalty = 10, PlainPenalty = 4, TrustPenalty = 5, TrustWordPenalty = 20;
 
     public static int Run(string[] args, TextWriter log)
     {
