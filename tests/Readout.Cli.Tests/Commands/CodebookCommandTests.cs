@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Readout.Tests;
 
 namespace Readout.Cli.Tests.Commands;
 
