@@ -50,7 +50,8 @@ internal sealed class ClauseDates(Codebook codebook, TreeIndex tree, FrameMatche
             DateVerdict verdict = Judge(t);
             if (verdict == DateVerdict.None || IsSince(t)) continue;
             int distance = Distance(t, match, clause, verdict == DateVerdict.Old);
-            if (distance < 0 || distance >= nearest) continue;
+            bool newer = distance == nearest && best.Verdict == DateVerdict.Old && verdict == DateVerdict.Recent;
+            if (distance < 0 || distance >= nearest && !newer) continue;
             nearest = distance;
             best = (verdict, t);
         }
@@ -65,6 +66,17 @@ internal sealed class ClauseDates(Codebook codebook, TreeIndex tree, FrameMatche
         for (int t = sentence.First; t < sentence.End; t++)
         {
             if (Judge(t) is var verdict && verdict != DateVerdict.None && !IsSince(t) && Steps(t, verb, false) >= 0) return verdict;
+        }
+
+        return DateVerdict.None;
+    }
+
+    /// <summary>The date that stands on a noun itself: <c>the treaty of 1922</c>.</summary>
+    public DateVerdict OfNoun(int noun)
+    {
+        for (int c = tree.FirstChild(noun); c >= 0; c = tree.Next(c))
+        {
+            if (tree.Relations[c] != Relation.AclRelcl && Judge(c) is var verdict && verdict != DateVerdict.None) return verdict;
         }
 
         return DateVerdict.None;

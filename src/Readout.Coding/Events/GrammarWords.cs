@@ -65,6 +65,8 @@ internal sealed class GrammarWords(WordTable words)
 
     public int Call { get; } = words.Intern("call");
 
+    public int Deny { get; } = words.Intern("deny");
+
     public int Ago { get; } = words.Intern("ago");
 
     public int The { get; } = words.Intern("the");

@@ -43,8 +43,9 @@ internal sealed class PastReader(Codebook codebook, TreeIndex tree, FrameMatcher
     /// <summary>Whether the deed is told in the present tense, simple or progressive.</summary>
     private bool IsPresent(Match match)
     {
-        if (match.Type is EventType.Request or EventType.Threaten or EventType.Accuse or EventType.Agree or EventType.Reject) return false;
-        int verb = match.Predicate;
+        bool occurs = match.IsNominal && match.Args.LightVerb < 0 && match.Args.OccurrenceVerb >= 0;
+        if (!occurs && match.Type is EventType.Request or EventType.Threaten or EventType.Accuse or EventType.Agree or EventType.Reject) return false;
+        int verb = occurs ? match.Args.OccurrenceVerb : match.Predicate;
         if (tree.Tags[verb] is PennTag.VBZ or PennTag.VBP) return true;
         return tree.Tags[verb] == PennTag.VBG && tree.Child(verb, Relation.Aux) is var aux && aux >= 0 && tree.Is(aux, _words.Be) && tree.Tags[aux] is PennTag.VBZ or PennTag.VBP;
     }
@@ -65,7 +66,7 @@ internal sealed class PastReader(Codebook codebook, TreeIndex tree, FrameMatcher
         return new StatusReading(EventStatus.Historical, marker - 1, marker);
     }
 
-    /// <summary>The date of the verb with which the deed's is coordinated, of the main clause of a <c>when</c>, of the day that a clause explains.</summary>
+    /// <summary>The date of the verb with which the deed's is coordinated, of the main clause of a <c>when</c>, of the day or the dated noun that a clause explains.</summary>
     private StatusReading? Shared(Match match, int clause)
     {
         if (match.IsNominal && match.Args.LightVerb < 0 || tree.Heads[clause] < 0) return null;
@@ -78,6 +79,7 @@ internal sealed class PastReader(Codebook codebook, TreeIndex tree, FrameMatcher
             Relation.Conj when finite && tree.IsVerb(head) && matcher.Reader.Subjects.Own(clause) < 0 => _dates.OfVerb(head),
             Relation.Advcl when when && finite => _dates.OfVerb(head),
             Relation.AclRelcl when when => _dates.Judge(head),
+            Relation.AclRelcl when finite => _dates.OfNoun(head),
             _ => DateVerdict.None,
         };
         return verdict == DateVerdict.Old ? new StatusReading(EventStatus.Historical, head) : null;

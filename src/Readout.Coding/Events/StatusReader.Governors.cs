@@ -17,6 +17,8 @@ internal sealed partial class StatusReader
                 return Conjunct(node, head, evidence, out next);
             case Relation.Ccomp or Relation.Csubj when tree.Marker(node) is var marker && marker >= 0 && (tree.IsForm(marker, "whether") || tree.IsForm(marker, "if")):
                 return false;
+            case Relation.AclRelcl when tree.Marker(node) is var that && that >= 0 && tree.Relations[that] == Relation.Mark && codebook.IsCue(tree.Lemmas[head], CueClass.Noun, CueKind.Speech):
+                return Governor(head, Relation.Acl, evidence);
             case Relation.AclRelcl:
                 if (IsGeneral(node, head)) evidence.Note(CueKind.Hypothetical, tree.Child(tree.Heads[head], Relation.Aux));
                 return false;
@@ -59,13 +61,13 @@ internal sealed partial class StatusReader
     private bool Participle(int node, int head, StatusEvidence evidence)
     {
         int marker = tree.Marker(node);
-        if (marker >= 0 && tree.IsForm(marker, "from")) return Governor(head, Relation.Xcomp, evidence);
-        if (marker > 0 && tree.IsForm(marker, "of") && tree.IsForm(marker - 1, "short"))
+        if (marker > 0 && (tree.IsForm(marker, "of") && tree.IsForm(marker - 1, "short") || tree.IsForm(marker, "from") && tree.IsForm(marker - 1, "far")))
         {
             evidence.Note(CueKind.Negated, marker - 1);
             return false;
         }
 
+        if (marker >= 0 && tree.IsForm(marker, "from")) return Governor(head, Relation.Xcomp, evidence);
         if (node < head) return false;
         evidence.BeyondNegation = true;
         return Governor(head, Relation.Advcl, evidence);

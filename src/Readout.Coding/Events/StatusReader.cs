@@ -27,6 +27,7 @@ internal sealed partial class StatusReader(Codebook codebook, TreeIndex tree, Su
         else if (tree.Relations[node] == Relation.Amod) Modifiers(node, evidence);
         if (match.Args.LightVerb >= 0) Support(match.Args.LightVerb, evidence);
         if (match.IsNominal && match.Args.LightVerb < 0) Suppose(match.Trigger, evidence);
+        if (match.IsNominal && IsAnnounced(match.Trigger)) evidence.Note(CueKind.Future, match.Trigger);
         Climb(node, evidence);
         if (!match.IsNominal && _falsehoods.Find(node) is var untrue and >= 0) evidence.Note(CueKind.Negated, untrue);
         return Settle(match, evidence.Decide());
@@ -79,6 +80,17 @@ internal sealed partial class StatusReader(Codebook codebook, TreeIndex tree, Su
         }
     }
 
+    /// <summary>Whether a noun that heads its sentence has an infinitive of taking place, as headlines have: <c>talks to resume in Gao</c>.</summary>
+    private bool IsAnnounced(int noun)
+    {
+        for (int c = tree.FirstChild(noun); c >= 0 && tree.Relations[noun] == Relation.Root; c = tree.Next(c))
+        {
+            if (tree.Relations[c] == Relation.Acl && subjects.HasTo(c) && codebook.IsCue(tree.Lemmas[c], CueClass.Verb, CueKind.Occurrence)) return true;
+        }
+
+        return false;
+    }
+
     private bool IsMeasured(int noun) => tree.Heads[noun] >= 0 && tree.Relations[noun] == Relation.Nmod
         && codebook.InClass(tree.Lemmas[tree.Heads[noun]], codebook.ClassNamed("measure"));
 
@@ -127,8 +139,12 @@ internal sealed partial class StatusReader(Codebook codebook, TreeIndex tree, Su
     }
 
     /// <summary>Whether a clause under <c>before</c> tells what came next in the past, not what is to come.</summary>
-    private bool IsSequence(int node, int mark) => tree.IsForm(mark, "before")
-        && (tree.Tags[node] == PennTag.VBD || tree.Tags[node] is PennTag.VBG or PennTag.VBN && tree.Heads[node] is var main && main >= 0 && tree.Tags[main] == PennTag.VBD);
+    private bool IsSequence(int node, int mark)
+    {
+        if (!tree.IsForm(mark, "before")) return false;
+        if (tree.Tags[node] != PennTag.VBG) return tree.Tags[node] is PennTag.VBD or PennTag.VBN;
+        return tree.Heads[node] is var main && main >= 0 && tree.Tags[main] == PennTag.VBD;
+    }
 
     /// <summary>Whether an adverb is the verb's: not what a negation behind it denies, nor <c>not only</c>, nor <c>once more</c>.</summary>
     private bool Bears(int node, int adverb)
@@ -216,11 +232,22 @@ internal sealed partial class StatusReader(Codebook codebook, TreeIndex tree, Su
 
     private bool IsSpeech(int verb) => codebook.IsCue(tree.Lemmas[verb], CueClass.Verb, CueKind.Speech);
 
+    /// <summary>A <c>denies</c> that parsers take for the subject or a part of it: <c>X denies it fired</c>; -1 where there is none.</summary>
+    private int Denial(int subject)
+    {
+        if (tree.Is(subject, _words.Deny)) return subject;
+        int before = tree.LeftEdge(subject) - 1;
+        return before >= 0 && tree.Is(before, _words.Deny) && tree.Tags[before] is PennTag.NNS or PennTag.VBZ or PennTag.VBD ? before : -1;
+    }
+
     private void Negating(int argument, StatusEvidence evidence)
     {
         Cue(argument, CueClass.Noun, evidence, CueKind.Negated);
         int det = tree.Child(argument, Relation.Det);
         if (det >= 0) Cue(det, CueClass.Adverb, evidence, CueKind.Negated);
+        int pair = tree.Child(argument, Relation.CcPreconj);
+        if (pair >= 0) Cue(pair, CueClass.Adverb, evidence, CueKind.Negated);
+        if (tree.Relations[argument] is not Relation.Obj && Denial(argument) is var denial and >= 0) evidence.Note(CueKind.Negated, denial);
         int adverb = tree.Child(argument, Relation.Advmod);
         if (adverb >= 0 && tree.IsForm(adverb, "not") && Bears(argument, adverb)) evidence.Note(CueKind.Negated, adverb);
     }
