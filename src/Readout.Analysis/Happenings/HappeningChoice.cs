@@ -28,7 +28,7 @@ public static class HappeningChoice
         return best;
     }
 
-    /// <summary>The best fit with any account, provided that what the same article says elsewhere of the happening does not rule it out.</summary>
+    /// <summary>The best fit with any account, provided that no account rules it out: one of the same article, or of force on another day or place.</summary>
     private static int Fit(Report report, long article, IReadOnlyList<Account> accounts)
     {
         int most = 0;
@@ -36,7 +36,7 @@ public static class HappeningChoice
         {
             bool sameArticle = account.Article == article;
             int fit = HappeningMatcher.Fit(report, account.Report, sameArticle);
-            if (sameArticle && fit == 0) return 0;
+            if (fit == 0 && (sameArticle || HappeningMatcher.AreAtOdds(report, account.Report))) return 0;
             most = Math.Max(most, fit);
         }
 

@@ -33,12 +33,25 @@ public static class HappeningMatcher
         if (type is null || days is null) return 0;
         int place = Place(one, other);
         int size = Size(one, other);
+        if (days == 1 && place < 1 && size < 1 && IsForce(one) && !SameWord(one.Trigger, other.Trigger)) return 0;
         int? parties = Parties(one, other) ?? Disputed(one, other, days.Value, place, size);
         if (parties is null) return 0;
         int points = type.Value + days.Value + parties.Value + place + size;
         if (SameWord(one.Trigger, other.Trigger)) points++;
         return points >= Enough ? points : 0;
     }
+
+    /// <summary>
+    /// Whether two reports of force cannot be of one happening whatever third report fits both: other days or other places. In a war blow follows
+    /// blow between the same parties.
+    /// </summary>
+    internal static bool AreAtOdds(Report one, Report other)
+    {
+        if (!IsForce(one) || !IsForce(other)) return false;
+        return Place(one, other) < 0 || ReportDays.Of(one) is { IsTold: true } first && ReportDays.Of(other) is { IsTold: true } second && first.Gap(second) > 1;
+    }
+
+    private static bool IsForce(Report report) => report.Type.Quad() is QuadClass.MaterialConflict;
 
     /// <summary>Whether all who take part do the same.</summary>
     internal static bool IsMutual(Report report) => report.Type is EventType.Consult or EventType.Agree or EventType.Cooperate || report.Recipients.IsEmpty && report.Actors.Length > 1;

@@ -93,7 +93,7 @@ public class FaultTests
 
         test.Close();
         byte[] bytes = File.ReadAllBytes(test.Location.Path!);
-        for (int page = 40; page < bytes.Length / 4096; page += 3) Array.Fill(bytes, (byte)0x5A, page * 4096, 4096);
+        for (int page = bytes.Length / 4096 / 2; page < bytes.Length / 4096; page += 3) Array.Fill(bytes, (byte)0x5A, page * 4096, 4096);
         File.WriteAllBytes(test.Location.Path!, bytes);
 
         ArchiveFinding[] findings = [.. new ArchiveVerifier(test.Archive).Run()];
