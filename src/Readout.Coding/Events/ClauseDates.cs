@@ -48,7 +48,7 @@ internal sealed class ClauseDates(Codebook codebook, TreeIndex tree, FrameMatche
         for (int t = sentence.First; t < sentence.End; t++)
         {
             DateVerdict verdict = Judge(t);
-            if (verdict == DateVerdict.None || IsSince(t)) continue;
+            if (verdict == DateVerdict.None || IsSince(t) || verdict == DateVerdict.Coming && LiesBefore(match.Trigger, t)) continue;
             int distance = Distance(t, match, clause, verdict == DateVerdict.Old);
             bool newer = distance == nearest && best.Verdict == DateVerdict.Old && verdict == DateVerdict.Recent;
             if (distance < 0 || distance >= nearest && !newer) continue;
@@ -57,6 +57,17 @@ internal sealed class ClauseDates(Codebook codebook, TreeIndex tree, FrameMatche
         }
 
         return best;
+    }
+
+    /// <summary>Whether the deed is told to lie before what the date is of: <c>speaks to her ahead of the talks next week</c>.</summary>
+    private bool LiesBefore(int trigger, int date)
+    {
+        for (int t = trigger + 1; t < date; t++)
+        {
+            if (tree.IsForm(t, "ahead") || tree.IsForm(t, "before") || tree.IsForm(t, "prior")) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The date of a verb that is no deed itself.</summary>
