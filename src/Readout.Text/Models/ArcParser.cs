@@ -12,7 +12,7 @@ internal sealed unsafe class ArcParser
 
     private readonly Layer _dependent, _head, _bilinear, _labelDependent, _labelHead, _labelOut;
     private readonly Tensor _root, _distance, _labelRoot, _labelDistance;
-    private readonly int _relations;
+    private readonly int _relations, _width;
 
     /// <summary>Takes the scorers of a model.</summary>
     public ArcParser(ModelFile model)
@@ -28,6 +28,7 @@ internal sealed unsafe class ArcParser
         _labelRoot = model.Tensor("label.root");
         _labelDistance = model.Tensor("label.distance");
         _relations = Relations.Count - 1;
+        _width = model.Tensor("label.head.weight").Rows;
     }
 
     /// <summary>Parses the sentences of a chunk.</summary>
@@ -68,18 +69,40 @@ internal sealed unsafe class ArcParser
     {
         int width = _labelHead.Columns;
         short* hidden = _labelDependent.Apply(vectors, tokens, scratch.Dependent, rectify: false);
-        short* head = _labelHead.Apply(vectors, tokens, scratch.Head, rectify: false);
+        Span<int> headRows = scratch.HeadRows(tokens);
+        short* head = _labelHead.Apply(scratch.Chosen.Shorts(tokens, _width), Choose(vectors, heads, headRows, scratch), scratch.Head, rectify: false);
         for (int i = 0; i < tokens; i++)
         {
             short* row = hidden + (nint)i * width;
             int h = heads[i];
-            FixedPoint.Add(h < 0 ? _labelRoot.Shorts : head + (nint)h * width, row, width);
+            FixedPoint.Add(h < 0 ? _labelRoot.Shorts : head + (nint)headRows[h] * width, row, width);
             FixedPoint.Add(_labelDistance.Shorts + (nint)(h < 0 ? 0 : Bucket(i, h)) * width, row, width);
             FixedPoint.Rectify(row, width);
         }
 
         int* scores = _labelOut.Scores(hidden, tokens, scratch.Sums);
-        for (int i = 0; i < tokens; i++) relations[i] = (Relation)(1 + FixedPoint.ArgMax(scores + (nint)i * _labelOut.Columns, _relations));
+        for (int i = 0; i < tokens; i++) relations[i] = (Relation)(1 + FixedPoint.ArgMax(new ReadOnlySpan<int>(scores + (nint)i * _labelOut.Columns, _relations)));
+    }
+
+    /// <summary>Copies the vectors of the tokens that are heads, in order, and notes the row of each; returns how many they are.</summary>
+    private int Choose(short* vectors, ReadOnlySpan<int> heads, Span<int> headRows, ParserScratch scratch)
+    {
+        headRows.Clear();
+        foreach (int h in heads)
+        {
+            if (h >= 0) headRows[h] = 1;
+        }
+
+        short* chosen = scratch.Chosen.Shorts(heads.Length, _width);
+        int count = 0;
+        for (int h = 0; h < headRows.Length; h++)
+        {
+            if (headRows[h] == 0) continue;
+            new ReadOnlySpan<short>(vectors + (nint)h * _width, _width).CopyTo(new Span<short>(chosen + (nint)count * _width, _width));
+            headRows[h] = count++;
+        }
+
+        return count;
     }
 
     /// <summary>Bucket of a signed distance; 0 is the root's.</summary>
@@ -121,7 +144,7 @@ internal readonly unsafe struct Layer(Tensor weight, Tensor bias)
 /// <summary>One thread's buffers of an <see cref="ArcParser"/>.</summary>
 internal sealed class ParserScratch : IDisposable
 {
-    private int[] _scores = [];
+    private int[] _scores = [], _headRows = [];
 
     /// <summary>32-bit sums.</summary>
     public NativeBuffer Sums { get; } = new();
@@ -132,11 +155,21 @@ internal sealed class ParserScratch : IDisposable
     /// <summary>Vectors of tokens as heads.</summary>
     public NativeBuffer Head { get; } = new();
 
+    /// <summary>Vectors of the tokens that are heads.</summary>
+    public NativeBuffer Chosen { get; } = new();
+
     /// <summary>Dependents times the bilinear matrix.</summary>
     public NativeBuffer Query { get; } = new();
 
     /// <summary>The tree solver's memory.</summary>
     public SpanningTree Tree { get; } = new();
+
+    /// <summary>Room for the row of each token of a chunk among those that are heads.</summary>
+    public Span<int> HeadRows(int count)
+    {
+        if (_headRows.Length < count) _headRows = new int[count * 2];
+        return _headRows.AsSpan(0, count);
+    }
 
     /// <summary>Room for the scores of one sentence.</summary>
     public Span<int> Scores(int count)
@@ -151,6 +184,7 @@ internal sealed class ParserScratch : IDisposable
         Sums.Dispose();
         Dependent.Dispose();
         Head.Dispose();
+        Chosen.Dispose();
         Query.Dispose();
     }
 }

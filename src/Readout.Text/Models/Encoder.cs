@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Readout.Text.Models;
@@ -56,32 +57,41 @@ internal sealed unsafe class Encoder
         Project(_directions[1], embeddings, backward, words);
     }
 
-    /// <summary>
-    /// Runs the layers over a chunk in place. The scratch holds the first layer's gates of every token, by
-    /// <see cref="FirstGates"/>.
-    /// </summary>
-    /// <param name="vectors">The word embeddings, rows of <see cref="Width"/>; receives the token vectors.</param>
+    /// <summary>Length of the row of a word: its embedding, then its first gates from left to right and from right to left.</summary>
+    public int RowWidth => Width + 2 * GateWidth;
+
+    /// <summary>Runs the layers over a chunk.</summary>
+    /// <param name="rows">For each token where the row of its word lies.</param>
+    /// <param name="part">Where in a row this encoder's <see cref="RowWidth"/> numbers begin.</param>
+    /// <param name="vectors">Receives the token vectors, rows of <see cref="Width"/>.</param>
     /// <param name="sentences">First token of each sentence in the chunk, and the number of tokens at the end.</param>
     /// <param name="scratch">Buffers of this thread.</param>
-    public void Run(short* vectors, ReadOnlySpan<int> sentences, EncoderScratch scratch)
+    public void Run(ReadOnlySpan<nint> rows, int part, short* vectors, ReadOnlySpan<int> sentences, EncoderScratch scratch)
     {
         int tokens = sentences[^1];
-        int half = Width / 2, columns = GateWidth;
-        short* first = scratch.Forward.Shorts(tokens, columns), second = scratch.Backward.Shorts(tokens, columns);
-        for (int layer = 0; layer < _directions.Length; layer += 2)
+        FirstLayer(rows, part, vectors, sentences);
+        short* first = scratch.Forward.Shorts(tokens, GateWidth), second = scratch.Backward.Shorts(tokens, GateWidth);
+        for (int layer = 2; layer < _directions.Length; layer += 2)
         {
-            if (layer > 0)
-            {
-                Project(_directions[layer], vectors, first, tokens);
-                Project(_directions[layer + 1], vectors, second, tokens);
-            }
-
+            Project(_directions[layer], vectors, first, tokens);
+            Project(_directions[layer + 1], vectors, second, tokens);
             for (int s = 0; s + 1 < sentences.Length; s++)
             {
                 int start = sentences[s], length = sentences[s + 1] - start;
-                Cells(_directions[layer], first + (nint)start * columns, vectors + (nint)start * Width, length, half, backward: false);
-                Cells(_directions[layer + 1], second + (nint)start * columns, vectors + (nint)start * Width + half, length, half, backward: true);
+                Cells(_directions[layer], first + (nint)start * GateWidth, vectors + (nint)start * Width, length, backward: false);
+                Cells(_directions[layer + 1], second + (nint)start * GateWidth, vectors + (nint)start * Width + Width / 2, length, backward: true);
             }
+        }
+    }
+
+    private void FirstLayer(ReadOnlySpan<nint> rows, int part, short* vectors, ReadOnlySpan<int> sentences)
+    {
+        for (int s = 0; s + 1 < sentences.Length; s++)
+        {
+            int start = sentences[s];
+            ReadOnlySpan<nint> words = rows[start..sentences[s + 1]];
+            Cells(_directions[0], words, part, part + Width, vectors + (nint)start * Width, backward: false);
+            Cells(_directions[1], words, part + Width / 2, part + Width + GateWidth, vectors + (nint)start * Width + Width / 2, backward: true);
         }
     }
 
@@ -91,28 +101,52 @@ internal sealed unsafe class Encoder
         FixedPoint.MultiplyNarrow(vectors, d.Weight.Shorts, d.Bias.Ints, gates, tokens, Width, d.Weight.Columns, shift, rectify: false);
     }
 
-    private void Cells(in Direction d, short* gates, short* stream, int length, int half, bool backward)
+    /// <summary>The first layer of one direction, whose gates and input lie in the words' rows.</summary>
+    private void Cells(in Direction d, ReadOnlySpan<nint> rows, int input, int gates, short* stream, bool backward)
     {
+        int half = Width / 2;
+        for (int k = 0; k < half; k += FixedPoint.Lanes)
+        {
+            Vector512<short> vf = Vector512.Load(d.Forget.Shorts + k), vr = Vector512.Load(d.Reset.Shorts + k), cell = default;
+            for (int i = 0; i < rows.Length; i++)
+            {
+                int t = backward ? rows.Length - 1 - i : i;
+                short* row = (short*)rows[t] + k;
+                Step(row + gates, half, vf, vr, ref cell, row + input, stream + (nint)t * Width + k);
+            }
+        }
+    }
+
+    /// <summary>A later layer of one direction, in place.</summary>
+    private void Cells(in Direction d, short* gates, short* stream, int length, bool backward)
+    {
+        int half = Width / 2;
         nint step = backward ? -1 : 1;
         int start = backward ? length - 1 : 0;
         for (int k = 0; k < half; k += FixedPoint.Lanes)
         {
             Vector512<short> vf = Vector512.Load(d.Forget.Shorts + k), vr = Vector512.Load(d.Reset.Shorts + k), cell = default;
-            short* gate = gates + (nint)start * 3 * half + k;
+            short* gate = gates + (nint)start * GateWidth + k;
             short* target = stream + (nint)start * Width + k;
             for (int t = 0; t < length; t++)
             {
-                Vector512<short> x = Tau(Vector512.Load(gate));
-                Vector512<short> f = Sigma(Vector512.AddSaturate(Vector512.Load(gate + half), FixedPoint.Scale(vf, cell)));
-                Vector512<short> r = Sigma(Vector512.AddSaturate(Vector512.Load(gate + 2 * half), FixedPoint.Scale(vr, cell)));
-                Vector512<short> rest = Vector512.Create(short.MaxValue) - f;
-                cell = Vector512.AddSaturate(FixedPoint.Scale(f, cell), FixedPoint.Scale(rest, x));
-                Vector512<short> h = Vector512.AddSaturate(FixedPoint.Scale(r, cell), Vector512.Create((short)(1 << (CellToStream - 1))));
-                Vector512.AddSaturate(Vector512.Load(target), h >> CellToStream).Store(target);
-                gate += step * 3 * half;
+                Step(gate, half, vf, vr, ref cell, target, target);
+                gate += step * GateWidth;
                 target += step * Width;
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step(short* gate, int half, Vector512<short> vf, Vector512<short> vr, ref Vector512<short> cell, short* input, short* target)
+    {
+        Vector512<short> x = Tau(Vector512.Load(gate));
+        Vector512<short> f = Sigma(Vector512.AddSaturate(Vector512.Load(gate + half), FixedPoint.Scale(vf, cell)));
+        Vector512<short> r = Sigma(Vector512.AddSaturate(Vector512.Load(gate + 2 * half), FixedPoint.Scale(vr, cell)));
+        Vector512<short> rest = Vector512.Create(short.MaxValue) - f;
+        cell = Vector512.AddSaturate(FixedPoint.Scale(f, cell), FixedPoint.Scale(rest, x));
+        Vector512<short> h = Vector512.AddSaturate(FixedPoint.Scale(r, cell), Vector512.Create((short)(1 << (CellToStream - 1))));
+        Vector512.AddSaturate(Vector512.Load(input), h >> CellToStream).Store(target);
     }
 
     private static Vector512<short> Sigma(Vector512<short> u)

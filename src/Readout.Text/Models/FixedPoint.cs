@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -125,18 +126,29 @@ internal static unsafe class FixedPoint
         for (int i = 0; i < count; i += Lanes) Vector512.Max(Vector512.Load(values + i), Vector512<short>.Zero).Store(values + i);
     }
 
-    /// <summary>Index of the greatest of the first <paramref name="count"/> values; the first of equals.</summary>
-    /// <param name="values">Values, with room for a multiple of 16.</param>
-    /// <param name="count">Number of values, at least 1.</param>
-    public static int ArgMax(int* values, int count)
+    /// <summary>Index of the greatest of some values, at least one; the first of equals.</summary>
+    public static int ArgMax(ReadOnlySpan<int> values)
     {
-        Vector512<int> best = Vector512.Create(int.MinValue);
-        int whole = count / Half * Half;
-        for (int i = 0; i < whole; i += Half) best = Vector512.Max(best, Vector512.Load(values + i));
-        int most = int.MinValue;
-        for (int lane = 0; whole > 0 && lane < Half; lane++) most = Math.Max(most, best[lane]);
-        for (int i = whole; i < count; i++) most = Math.Max(most, values[i]);
-        return new ReadOnlySpan<int>(values, count).IndexOf(most);
+        ref int start = ref MemoryMarshal.GetReference(values);
+        if (values.Length >= Half)
+        {
+            Vector512<int> best = Vector512.LoadUnsafe(ref start);
+            for (int i = Half; i <= values.Length - Half; i += Half) best = Vector512.Max(best, Vector512.LoadUnsafe(ref start, (nuint)i));
+            best = Vector512.Max(best, Vector512.LoadUnsafe(ref start, (nuint)(values.Length - Half)));
+            return values.IndexOf(Greatest(best));
+        }
+
+        int most = values[0];
+        for (int i = 1; i < values.Length; i++) most = Math.Max(most, values[i]);
+        return values.IndexOf(most);
+    }
+
+    private static int Greatest(Vector512<int> values)
+    {
+        Vector256<int> eight = Vector256.Max(values.GetLower(), values.GetUpper());
+        Vector128<int> four = Vector128.Max(eight.GetLower(), eight.GetUpper());
+        Vector128<int> two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return Math.Max(two[0], two[1]);
     }
 
     /// <summary>Adds rows with saturation: <c>target += source</c>.</summary>

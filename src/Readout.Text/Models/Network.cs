@@ -31,7 +31,7 @@ internal sealed unsafe class Network : IDisposable
     }
 
     /// <summary>Buffers for one thread.</summary>
-    public NetworkScratch CreateScratch() => new(new WordCache(RowWidth(_encoder) + RowWidth(_names.Encoder), _lemmatizer));
+    public NetworkScratch CreateScratch() => new(new WordRows(new WordCache(_encoder.RowWidth + _names.Encoder.RowWidth, _lemmatizer)));
 
     /// <summary>Fills tags, lemmas, trees and names over tokens and sentences.</summary>
     public DocumentLayers Run(string text, int[] starts, int[] ends, int[] sentenceFirst, NetworkScratch scratch)
@@ -72,9 +72,10 @@ internal sealed unsafe class Network : IDisposable
         for (int s = sentence; s < last; s++) sentences[s - sentence] = layers.SentenceFirst[s] - first;
         sentences[^1] = end - first;
         int tokens = end - first;
+        ReadOnlySpan<int> starts = layers.Starts.AsSpan(first, tokens), ends = layers.Ends.AsSpan(first, tokens);
+        scratch.Words.Fill(text, starts, ends, [(_words, _encoder), (_names.Words, _names.Encoder)]);
         short* vectors = scratch.Vectors.Shorts(tokens, _encoder.Width);
-        Embed(text, layers, first, tokens, vectors, scratch);
-        _encoder.Run(vectors, sentences, scratch.Encoder);
+        _encoder.Run(scratch.Words.Rows(tokens), 0, vectors, sentences, scratch.Encoder);
         Tag(text, vectors, layers, first, tokens, scratch);
         Span<int> heads = layers.Heads.AsSpan(first, tokens);
         _parser.Run(vectors, sentences, heads, layers.Relations.AsSpan(first, tokens), scratch.Parser);
@@ -83,88 +84,34 @@ internal sealed unsafe class Network : IDisposable
             if (heads[i] >= 0) heads[i] += first;
         }
 
-        _names.Run(text, layers.Starts.AsSpan(first, tokens), layers.Ends.AsSpan(first, tokens), sentences, first, scratch.Names, scratch.NameScratch);
-    }
-
-    private static int RowWidth(Encoder encoder) => encoder.Width + 2 * encoder.GateWidth;
-
-    /// <summary>
-    /// Fills the embeddings and first gates of a chunk's tokens for both networks: known words from the cache, all others in
-    /// one product a network.
-    /// </summary>
-    private void Embed(string text, DocumentLayers layers, int first, int tokens, short* vectors, NetworkScratch scratch)
-    {
-        ReadOnlySpan<char> Form(int i) => text.AsSpan(layers.Starts[first + i], layers.Ends[first + i] - layers.Starts[first + i]);
-        WordRows trees = new(_encoder, vectors, scratch.Encoder, tokens), names = new(_names.Encoder, scratch.NameScratch.Vectors.Shorts(tokens, _names.Encoder.Width), scratch.NameScratch.Encoder, tokens);
-        Span<int> missed = scratch.Missed(tokens);
-        int missing = 0;
-        for (int i = 0; i < tokens; i++)
-        {
-            short* row = scratch.Words.Load(Form(i));
-            if (row == null) missed[missing++] = i;
-            else names.Load(trees.Load(row, i), i);
-        }
-
-        if (missing == 0) return;
-        WordRows newTrees = Embed(_words, _encoder, text, layers, first, missed[..missing], scratch.Trees), newNames = Embed(_names.Words, _names.Encoder, text, layers, first, missed[..missing], scratch.NameWords);
-        short* fresh = scratch.Row.Shorts(1, RowWidth(_encoder) + RowWidth(_names.Encoder));
-        for (int m = 0; m < missing; m++)
-        {
-            short* row = scratch.Words.Claim(Form(missed[m]));
-            if (row == null) row = fresh;
-            newNames.Save(newTrees.Save(row, m), m);
-            names.Load(trees.Load(row, missed[m]), missed[m]);
-        }
-    }
-
-    private static WordRows Embed(WordTable words, Encoder encoder, string text, DocumentLayers layers, int first, ReadOnlySpan<int> missed, WordScratch scratch)
-    {
-        short* vectors = scratch.Vectors.Shorts(missed.Length, encoder.Width);
-        for (int m = 0; m < missed.Length; m++)
-        {
-            int at = first + missed[m];
-            words.Embed(text.AsSpan(layers.Starts[at], layers.Ends[at] - layers.Starts[at]), vectors + (nint)m * encoder.Width);
-        }
-
-        WordRows rows = new(encoder, vectors, scratch.Gates, missed.Length);
-        encoder.FirstGates(vectors, missed.Length, rows.Forward, rows.Backward);
-        return rows;
+        _names.Run(text, scratch.Words.Rows(tokens), _encoder.RowWidth, starts, ends, sentences, first, scratch.Names, scratch.NameScratch);
     }
 
     private void Tag(string text, short* vectors, DocumentLayers layers, int first, int tokens, NetworkScratch scratch)
     {
         int* upos = _upos.Scores(vectors, tokens, scratch.Tags);
         for (int i = 0; i < tokens; i++)
-            layers.Upos[first + i] = (Upos)(1 + FixedPoint.ArgMax(upos + (nint)i * _upos.Columns + 1, (int)Upos.X));
+            layers.Upos[first + i] = (Upos)(1 + FixedPoint.ArgMax(new ReadOnlySpan<int>(upos + (nint)i * _upos.Columns + 1, (int)Upos.X)));
         int* tags = _tag.Scores(vectors, tokens, scratch.Tags);
         for (int i = 0; i < tokens; i++)
         {
             int at = first + i;
-            layers.Tags[at] = (PennTag)(1 + FixedPoint.ArgMax(tags + (nint)i * _tag.Columns + 1, PennTags.Count - 1));
-            layers.Lemmas[at] = scratch.Words.Lemma(text.AsSpan(layers.Starts[at], layers.Ends[at] - layers.Starts[at]), layers.Tags[at]);
+            layers.Tags[at] = (PennTag)(1 + FixedPoint.ArgMax(new ReadOnlySpan<int>(tags + (nint)i * _tag.Columns + 1, PennTags.Count - 1)));
+            layers.Lemmas[at] = scratch.Words.Lemma(text.AsSpan(layers.Starts[at], layers.Ends[at] - layers.Starts[at]), i, layers.Tags[at]);
         }
     }
 }
 
 /// <summary>One thread's buffers of a <see cref="Network"/>.</summary>
-internal sealed class NetworkScratch(WordCache words) : IDisposable
+internal sealed class NetworkScratch(WordRows words) : IDisposable
 {
-    private int[] _sentences = [], _missed = [];
+    private int[] _sentences = [];
 
-    /// <summary>Words met.</summary>
-    public WordCache Words { get; } = words;
+    /// <summary>The rows of the chunk's words.</summary>
+    public WordRows Words { get; } = words;
 
     /// <summary>Token vectors.</summary>
     public NativeBuffer Vectors { get; } = new();
-
-    /// <summary>What the words that the cache lacked need for tags and trees.</summary>
-    public WordScratch Trees { get; } = new();
-
-    /// <summary>What they need for names.</summary>
-    public WordScratch NameWords { get; } = new();
-
-    /// <summary>A row for a word that the cache does not keep.</summary>
-    public NativeBuffer Row { get; } = new();
 
     /// <summary>Sums of the taggers.</summary>
     public NativeBuffer Tags { get; } = new();
@@ -188,21 +135,11 @@ internal sealed class NetworkScratch(WordCache words) : IDisposable
         return _sentences.AsSpan(0, count);
     }
 
-    /// <summary>Room for the tokens of a chunk that the cache lacked.</summary>
-    public Span<int> Missed(int count)
-    {
-        if (_missed.Length < count) _missed = new int[count * 2];
-        return _missed.AsSpan(0, count);
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
         Words.Dispose();
         Vectors.Dispose();
-        Trees.Dispose();
-        NameWords.Dispose();
-        Row.Dispose();
         Tags.Dispose();
         Encoder.Dispose();
         Parser.Dispose();

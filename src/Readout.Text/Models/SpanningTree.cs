@@ -20,24 +20,13 @@ internal sealed class SpanningTree
         int roots = 0;
         for (int i = 0; i < n; i++)
         {
-            heads[i] = Best(scores.Slice(i * (n + 1), n + 1));
+            heads[i] = FixedPoint.ArgMax(scores.Slice(i * (n + 1), n + 1));
             if (heads[i] == 0) roots++;
         }
 
         if (roots == 1 && IsAcyclic(heads)) return;
         int root = BestRoot(scores, n);
         _contraction.Solve(scores, root, heads);
-    }
-
-    private static int Best(ReadOnlySpan<int> row)
-    {
-        int best = 0;
-        for (int j = 1; j < row.Length; j++)
-        {
-            if (row[j] > row[best]) best = j;
-        }
-
-        return best;
     }
 
     private static int BestRoot(ReadOnlySpan<int> scores, int n)

@@ -17,8 +17,10 @@ internal sealed unsafe class WordCache : IDisposable
     private readonly char[] _forms = new char[Sets * Ways * LongestForm];
     private readonly byte[] _lengths = new byte[Sets * Ways];
     private readonly bool[] _recent = new bool[Sets * Ways];
+    private readonly long[] _used = new long[Sets * Ways];
     private readonly PennTag[] _tags = new PennTag[Sets * Ways * LemmasPerWord];
     private readonly string?[] _lemmas = new string?[Sets * Ways * LemmasPerWord];
+    private long _chunk;
 
     /// <summary>Starts empty.</summary>
     /// <param name="width">Length of a row.</param>
@@ -29,29 +31,49 @@ internal sealed unsafe class WordCache : IDisposable
         _rows = _memory.Shorts(Sets * Ways, width);
     }
 
-    /// <summary>The row kept of a form, or null; valid until the next row is claimed.</summary>
-    public short* Load(ReadOnlySpan<char> form)
+    /// <summary>Begins a chunk: the places found and claimed from now on stay until the next chunk begins.</summary>
+    public void Begin() => _chunk++;
+
+    /// <summary>The place of a form that is kept, or -1.</summary>
+    public int Find(ReadOnlySpan<char> form)
     {
-        int slot = Find(form);
-        return slot < 0 ? null : Row(slot);
+        if (form.Length > LongestForm) return -1;
+        int first = First(form);
+        for (int slot = first; slot < first + Ways; slot++)
+        {
+            if (_lengths[slot] != form.Length || !form.SequenceEqual(_forms.AsSpan(slot * LongestForm, form.Length))) continue;
+            Touch(slot);
+            return slot;
+        }
+
+        return -1;
     }
 
-    /// <summary>A row for a form that is not kept, in the place of the less recent word, for the caller to fill; null where it cannot be kept.</summary>
-    public short* Claim(ReadOnlySpan<char> form)
+    /// <summary>
+    /// A place for a form that is not kept, instead of the less recent word, with a row for the caller to fill; -1 where it cannot be
+    /// kept.
+    /// </summary>
+    public int Claim(ReadOnlySpan<char> form)
     {
-        if (form.Length > LongestForm || Find(form) >= 0) return null;
+        if (form.Length > LongestForm) return -1;
         int first = First(form), slot = _recent[first] ? first + 1 : first;
+        if (_used[slot] == _chunk) return -1;
         form.CopyTo(_forms.AsSpan(slot * LongestForm));
         _lengths[slot] = (byte)form.Length;
         Array.Clear(_lemmas, slot * LemmasPerWord, LemmasPerWord);
         Touch(slot);
-        return Row(slot);
+        return slot;
     }
 
+    /// <summary>The row of a place.</summary>
+    public short* Row(int slot) => _rows + (nint)slot * _width;
+
     /// <summary>The lemma of a form under a tag.</summary>
-    public string Lemma(ReadOnlySpan<char> form, PennTag tag)
+    /// <param name="form">The form.</param>
+    /// <param name="slot">Its place, or -1.</param>
+    /// <param name="tag">The tag.</param>
+    public string Lemma(ReadOnlySpan<char> form, int slot, PennTag tag)
     {
-        int slot = Find(form);
         if (slot < 0) return _lemmatizer.Lemma(form, tag, _strings);
         int at = slot * LemmasPerWord;
         for (int end = at + LemmasPerWord - 1; at < end && _lemmas[at] is not null && _tags[at] != tag; at++)
@@ -73,25 +95,10 @@ internal sealed unsafe class WordCache : IDisposable
         return (int)((hash ^ hash >> 16) & (Sets - 1)) * Ways;
     }
 
-    private int Find(ReadOnlySpan<char> form)
-    {
-        if (form.Length > LongestForm) return -1;
-        int first = First(form);
-        for (int slot = first; slot < first + Ways; slot++)
-        {
-            if (_lengths[slot] != form.Length || !form.SequenceEqual(_forms.AsSpan(slot * LongestForm, form.Length))) continue;
-            Touch(slot);
-            return slot;
-        }
-
-        return -1;
-    }
-
     private void Touch(int slot)
     {
+        _used[slot] = _chunk;
         _recent[slot] = true;
         _recent[slot ^ 1] = false;
     }
-
-    private short* Row(int slot) => _rows + (nint)slot * _width;
 }

@@ -1,50 +1,97 @@
 namespace Readout.Text.Models;
 
-/// <summary>Embeddings and first gates of some words, as an encoder takes them: three matrices with a row a word.</summary>
-internal readonly unsafe struct WordRows(Encoder encoder, short* vectors, EncoderScratch gates, int words)
+/// <summary>
+/// The rows of a chunk's words for both networks: embedding and first gates, kept in the cache for words met before, worked out
+/// in one product a network for all others. Not thread-safe.
+/// </summary>
+/// <param name="words">Words met.</param>
+internal sealed unsafe class WordRows(WordCache words) : IDisposable
 {
-    private readonly int _width = encoder.Width, _gates = encoder.GateWidth;
+    private readonly NativeBuffer _vectors = new(), _forward = new(), _backward = new(), _spare = new();
+    private int[] _missed = [], _slots = [];
+    private nint[] _rows = [];
 
-    /// <summary>First gates from left to right.</summary>
-    public short* Forward { get; } = gates.Forward.Shorts(words, encoder.GateWidth);
-
-    /// <summary>First gates from right to left.</summary>
-    public short* Backward { get; } = gates.Backward.Shorts(words, encoder.GateWidth);
-
-    /// <summary>Fills word <paramref name="i"/> from a kept row; returns what follows in the row.</summary>
-    public short* Load(short* row, int i)
+    /// <summary>Finds the rows of a chunk's tokens; they stay until the next chunk.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="starts">Start of each token of the chunk.</param>
+    /// <param name="ends">End of each token.</param>
+    /// <param name="parts">The networks' tables, in the order of their parts of a row.</param>
+    public void Fill(string text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<(WordTable Words, Encoder Encoder)> parts)
     {
-        Copy(row, vectors + (nint)i * _width, _width);
-        Copy(row + _width, Forward + (nint)i * _gates, _gates);
-        Copy(row + _width + _gates, Backward + (nint)i * _gates, _gates);
-        return row + _width + 2 * _gates;
+        Grow(starts.Length);
+        words.Begin();
+        int missing = 0;
+        for (int i = 0; i < starts.Length; i++)
+        {
+            int slot = _slots[i] = words.Find(text.AsSpan(starts[i], ends[i] - starts[i]));
+            if (slot < 0) _missed[missing++] = i;
+            else _rows[i] = (nint)words.Row(slot);
+        }
+
+        if (missing > 0) Place(text, starts, ends, _missed.AsSpan(0, missing), parts);
     }
 
-    /// <summary>Writes word <paramref name="i"/> into a row to keep; returns what follows in the row.</summary>
-    public short* Save(short* row, int i)
-    {
-        Copy(vectors + (nint)i * _width, row, _width);
-        Copy(Forward + (nint)i * _gates, row + _width, _gates);
-        Copy(Backward + (nint)i * _gates, row + _width + _gates, _gates);
-        return row + _width + 2 * _gates;
-    }
+    /// <summary>For each token where its row lies.</summary>
+    /// <param name="tokens">Number of tokens of the chunk.</param>
+    public ReadOnlySpan<nint> Rows(int tokens) => _rows.AsSpan(0, tokens);
 
-    private static void Copy(short* source, short* target, int length) => new Span<short>(source, length).CopyTo(new Span<short>(target, length));
-}
-
-/// <summary>One thread's buffers for words that were not met before.</summary>
-internal sealed class WordScratch : IDisposable
-{
-    /// <summary>Their embeddings.</summary>
-    public NativeBuffer Vectors { get; } = new();
-
-    /// <summary>Their first gates.</summary>
-    public EncoderScratch Gates { get; } = new();
+    /// <summary>The lemma of a token of the chunk under a tag.</summary>
+    public string Lemma(ReadOnlySpan<char> form, int token, PennTag tag) => words.Lemma(form, _slots[token], tag);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Vectors.Dispose();
-        Gates.Dispose();
+        words.Dispose();
+        _vectors.Dispose();
+        _forward.Dispose();
+        _backward.Dispose();
+        _spare.Dispose();
     }
+
+    /// <summary>Claims places for the words that were not met, once each, and fills their rows.</summary>
+    private void Place(string text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, Span<int> missed, ReadOnlySpan<(WordTable Words, Encoder Encoder)> parts)
+    {
+        int width = 0, fresh = 0;
+        foreach ((_, Encoder encoder) in parts) width += encoder.RowWidth;
+        short* spare = _spare.Shorts(missed.Length, width);
+        foreach (int i in missed)
+        {
+            ReadOnlySpan<char> form = text.AsSpan(starts[i], ends[i] - starts[i]);
+            int slot = words.Find(form);
+            if (slot < 0) missed[fresh++] = i;
+            if (slot < 0) slot = words.Claim(form);
+            _slots[i] = slot;
+            _rows[i] = (nint)(slot < 0 ? spare + (nint)(fresh - 1) * width : words.Row(slot));
+        }
+
+        int part = 0;
+        foreach ((WordTable table, Encoder encoder) in parts)
+        {
+            Compute(text, starts, ends, missed[..fresh], table, encoder, part);
+            part += encoder.RowWidth;
+        }
+    }
+
+    private void Compute(string text, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<int> tokens, WordTable table, Encoder encoder, int part)
+    {
+        int width = encoder.Width, gates = encoder.GateWidth;
+        short* vectors = _vectors.Shorts(tokens.Length, width), forward = _forward.Shorts(tokens.Length, gates), backward = _backward.Shorts(tokens.Length, gates);
+        for (int m = 0; m < tokens.Length; m++) table.Embed(text.AsSpan(starts[tokens[m]], ends[tokens[m]] - starts[tokens[m]]), vectors + (nint)m * width);
+        encoder.FirstGates(vectors, tokens.Length, forward, backward);
+        for (int m = 0; m < tokens.Length; m++)
+        {
+            short* row = (short*)_rows[tokens[m]] + part;
+            Copy(vectors + (nint)m * width, row, width);
+            Copy(forward + (nint)m * gates, row + width, gates);
+            Copy(backward + (nint)m * gates, row + width + gates, gates);
+        }
+    }
+
+    private void Grow(int tokens)
+    {
+        if (_rows.Length >= tokens) return;
+        (_missed, _slots, _rows) = (new int[tokens * 2], new int[tokens * 2], new nint[tokens * 2]);
+    }
+
+    private static void Copy(short* source, short* target, int length) => new Span<short>(source, length).CopyTo(new Span<short>(target, length));
 }
