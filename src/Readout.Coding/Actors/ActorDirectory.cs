@@ -17,6 +17,7 @@ public sealed partial class ActorDirectory
     private readonly Lazy<FrozenDictionary<(string Code, string Kind), ActorEntry>> _bodies;
     private readonly Lazy<SurnameIndex> _surnames;
     private readonly Lazy<Spellings> _spellings;
+    private readonly Lazy<GivenNameIndex> _given;
     private readonly Lazy<int> _partyAgent;
     private readonly Lazy<FrozenDictionary<string, string>> _groupCountries;
     private readonly Lazy<FrozenSet<string>> _givenNames;
@@ -38,6 +39,7 @@ public sealed partial class ActorDirectory
             .Select(entry => Folding.Fold(entry.Name.AsSpan(0, entry.Name.IndexOf(' ', StringComparison.Ordinal)))).Concat(parts.GivenNames.Keys).Where(name => name.Length > 2).ToFrozenSet(StringComparer.Ordinal));
         _partyAgent = new(() => parts.Agents.IndexOf(parts.Agents.FirstOrDefault(agent => agent.Name == "party") ?? new AgentWord("", "", "")));
         _spellings = new(() => new Spellings(parts.Spellings));
+        _given = new(() => new GivenNameIndex(parts));
         _surnames = new(() => new SurnameIndex(_people.Value.Keys));
     }
 
@@ -98,6 +100,9 @@ public sealed partial class ActorDirectory
 
     /// <summary>Folded surnames, for finding near ones.</summary>
     internal SurnameIndex Surnames => _surnames.Value;
+
+    /// <summary>The people by given name.</summary>
+    internal GivenNameIndex Given => _given.Value;
 
     /// <summary>Whether a folded word is the first name of somebody in the directory, or one of its list of given names.</summary>
     internal bool IsGivenName(string word) => _givenNames.Value.Contains(word);

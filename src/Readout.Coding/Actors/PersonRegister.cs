@@ -208,11 +208,13 @@ internal sealed class PersonRegister(ActorDirectory directory, References refere
         if (context.Title is null || references.Date is not DateOnly day) return [];
         string wanted = Folding.Fold(context.Title.Name);
         List<string> near = [];
-        for (int i = 0; i < directory.Entries.Length && near.Count < 3; i++)
+        foreach (int person in directory.Given.People(given))
         {
-            ActorEntry entry = directory.Entries[i];
-            if (entry.Kind != EntryKind.Person || (context.Owner.Code is not null && entry.Code != context.Owner.Code) || !references.HoldsOffice(i) || GivenDistance(given, i) > 0) continue;
-            if (entry.Offices.Any(row => row.Covers(day) && Folding.Fold(row.Title).Contains(wanted, StringComparison.Ordinal))) near.Add(entry.Id);
+            ActorEntry entry = directory.Entries[person];
+            if (context.Owner.Code is not null && entry.Code != context.Owner.Code || !references.HoldsOffice(person)) continue;
+            if (!entry.Offices.Any(row => row.Covers(day) && Folding.Fold(row.Title).Contains(wanted, StringComparison.Ordinal))) continue;
+            near.Add(entry.Id);
+            if (near.Count == 3) break;
         }
 
         return [.. near];
@@ -233,10 +235,8 @@ internal sealed class PersonRegister(ActorDirectory directory, References refere
     /// <summary>0 for the same given name in any of its spellings, 1 for a letter's difference, 9 for another name.</summary>
     private int GivenDistance(string given, int entry)
     {
-        string other = Folding.Fold(directory.Entries[entry].Name.Split(' ', '-')[0]);
-        if (other == given) return 0;
-        bool both = directory.Parts.GivenNames.TryGetValue(given, out int left) & directory.Parts.GivenNames.TryGetValue(other, out int right);
-        if (both && left == right) return 0;
+        string other = directory.Given.Of(entry);
+        if (directory.Given.Same(given, other)) return 0;
         return given.Length >= 4 && PersonNames.Distance(given, other, 1) <= 1 ? 1 : 9;
     }
 

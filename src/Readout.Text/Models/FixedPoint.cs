@@ -157,6 +157,8 @@ internal static unsafe class FixedPoint
         for (int i = 0; i < count; i += Lanes) Vector512.AddSaturate(Vector512.Load(source + i), Vector512.Load(target + i)).Store(target + i);
     }
 
+    // Compiled once at full strength: the first tier's code of this is a hundred times slower.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block8(short* x, short* w, int* bias, int* y, int depth, int columns)
     {
         Vector512<int> b0 = Vector512.Load(bias), b1 = Vector512.Load(bias + Half);
