@@ -27,6 +27,7 @@ internal static class Program
             AgreeCommand.Create(),
             IngestCommand.Create(terminal),
             FollowCommand.Create(terminal),
+            DeskCommand.Create(terminal),
             MeetingsCommand.Create(terminal),
             StoryCommand.Create(terminal),
             StatusCommand.Create(terminal),

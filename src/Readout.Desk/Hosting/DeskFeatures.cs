@@ -1,0 +1,15 @@
+using Readout.Desk.Layout;
+using Readout.Desk.Today;
+
+namespace Readout.Desk.Hosting;
+
+/// <summary>The features of the desk, a line each.</summary>
+internal static class DeskFeatures
+{
+    public static IReadOnlyList<IDeskFeature> All { get; } =
+    [
+        new AssetsFeature(),
+        new HealthFeature(),
+        new TodayFeature(),
+    ];
+}

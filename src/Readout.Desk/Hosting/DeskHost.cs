@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Readout.Archive;
+using Readout.Coding.Reading;
+
+namespace Readout.Desk.Hosting;
+
+/// <summary>A desk that listens: the web pages and the API over an archive. Safe to call from every thread.</summary>
+public sealed class DeskHost : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly Task<Reader> _reader;
+
+    private DeskHost(WebApplication application, RecordArchive archive, Task<Reader> reader)
+    {
+        _application = application;
+        _reader = reader;
+        Archive = archive;
+    }
+
+    /// <summary>The archive that it shows.</summary>
+    public RecordArchive Archive { get; }
+
+    /// <summary>The addresses at which it answers, with the ports that were free.</summary>
+    public ImmutableArray<Uri> Addresses =>
+        [.. _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address))];
+
+    /// <summary>What it is made of, for tests.</summary>
+    internal IServiceProvider Services => _application.Services;
+
+    /// <summary>Opens the archive and begins to listen.</summary>
+    /// <param name="options">What, where and to whom.</param>
+    /// <param name="cancellation">Gives up starting.</param>
+    /// <exception cref="DeskUsageException">It cannot be started like this: an address that is none or is taken, no password beyond loopback.</exception>
+    /// <exception cref="ArchiveException">The archive cannot be opened.</exception>
+    public static async Task<DeskHost> StartAsync(DeskOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ImmutableArray<DeskAddress> addresses = [.. options.Urls.Select(DeskAddress.Parse)];
+        if (addresses.FirstOrDefault(address => !address.IsLoopback) is { } open) throw new DeskUsageException($"the desk listens on this machine alone, and {open.Host} can be reached from others");
+        RecordArchive archive = RecordArchive.Open(options.Archive, create: true);
+        Task<Reader> reader = Task.Run(options.LoadReader, CancellationToken.None);
+        try
+        {
+            WebApplication application = DeskPipeline.Build(options, addresses, archive, new DeskKnowledge(reader));
+            DeskHost host = new(application, archive, reader);
+            await application.StartAsync(cancellation).ConfigureAwait(false);
+            return host;
+        }
+        catch (IOException exception)
+        {
+            archive.Dispose();
+            throw new DeskUsageException($"the desk cannot listen at {string.Join(", ", options.Urls)}: {exception.GetBaseException().Message}", exception);
+        }
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until it is told to stop, and until those who are being answered have their answer.</summary>
+    /// <param name="cancellation">Tells it to stop.</param>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellation.Register(stopped.SetResult)) await stopped.Task.ConfigureAwait(false);
+        await _application.StopAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync().ConfigureAwait(false);
+        Archive.Dispose();
+        (await _reader.ConfigureAwait(false)).Dispose();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Readout.Archive;
+using Readout.Coding.Reading;
+
+namespace Readout.Desk.Hosting;
+
+/// <summary>What a desk serves, where and to whom. Immutable.</summary>
+public sealed record DeskOptions
+{
+    /// <summary>Where the desk listens unless told otherwise.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5280";
+
+    /// <summary>The archive; it is made where there is none.</summary>
+    public required ArchiveLocation Archive { get; init; }
+
+    /// <summary>Loads what reads articles; called once, on another thread, as soon as the desk starts.</summary>
+    public required Func<Reader> LoadReader { get; init; }
+
+    /// <summary>Addresses to listen at: <c>http://host:port</c>.</summary>
+    public ImmutableArray<string> Urls { get; init; } = [DefaultUrl];
+
+    /// <summary>Clock; the system's unless tests set another.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
