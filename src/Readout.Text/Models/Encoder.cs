@@ -102,6 +102,7 @@ internal sealed unsafe class Encoder
     }
 
     /// <summary>The first layer of one direction, whose gates and input lie in the words' rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Cells(in Direction d, ReadOnlySpan<nint> rows, int input, int gates, short* stream, bool backward)
     {
         int half = Width / 2;
@@ -118,6 +119,7 @@ internal sealed unsafe class Encoder
     }
 
     /// <summary>A later layer of one direction, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Cells(in Direction d, short* gates, short* stream, int length, bool backward)
     {
         int half = Width / 2;
@@ -149,21 +151,25 @@ internal sealed unsafe class Encoder
         Vector512.AddSaturate(Vector512.Load(input), h >> CellToStream).Store(target);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<short> Sigma(Vector512<short> u)
     {
         Vector512<short> bend = Bend(u, Vector512.AddSaturate(Magnitude(u), Magnitude(u)));
         return Vector512.Create((short)(1 << 14)) + (bend >> 1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<short> Tau(Vector512<short> u)
     {
         Vector512<short> twice = Vector512.AddSaturate(Magnitude(u), Magnitude(u));
         return Bend(u, Vector512.AddSaturate(twice, twice));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<short> Magnitude(Vector512<short> u) =>
         Vector512.Max(u, Vector512.SubtractSaturate(Vector512<short>.Zero, u));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<short> Bend(Vector512<short> u, Vector512<short> reach)
     {
         Vector512<short> rest = Vector512.Create(short.MaxValue) - reach;

@@ -7,7 +7,8 @@ namespace Readout.Text.Models;
 
 /// <summary>
 /// Integer arithmetic of the network. Every result is the same on every processor: products are exact, sums wrap, and
-/// the vector paths differ in speed only.
+/// the vector paths differ in speed only. What loops over vectors is compiled at full strength from the start: the first
+/// tier's code of it is many times slower.
 /// </summary>
 internal static unsafe class FixedPoint
 {
@@ -33,6 +34,7 @@ internal static unsafe class FixedPoint
     /// <param name="rows">Number of rows.</param>
     /// <param name="depth">Length of the sums; even.</param>
     /// <param name="columns">A multiple of <see cref="ColumnBlock"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(short* x, short* weights, int* bias, int* y, int rows, int depth, int columns)
     {
         int blockSize = depth * Half;
@@ -53,6 +55,7 @@ internal static unsafe class FixedPoint
     /// <param name="columns">A multiple of <see cref="ColumnBlock"/>.</param>
     /// <param name="shift">Bits to shift right by, with rounding.</param>
     /// <param name="rectify">Whether negative sums become 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyNarrow(short* x, short* weights, int* bias, short* y, int rows, int depth, int columns, int shift, bool rectify)
     {
         int* sums = stackalloc int[RowBlock * ColumnBlock];
@@ -68,6 +71,7 @@ internal static unsafe class FixedPoint
     }
 
     /// <summary>The sum of the products of two rows, wrapped to 32 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Dot(short* a, short* b, int length)
     {
         Vector512<int> sum = default;
@@ -108,6 +112,7 @@ internal static unsafe class FixedPoint
     }
 
     /// <summary>Shifts 32-bit sums right with rounding and saturates them to 16 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Narrow(int* source, short* target, int count, int shift, bool rectify)
     {
         Vector512<int> round = Vector512.Create(shift > 0 ? 1 << (shift - 1) : 0);
@@ -121,12 +126,14 @@ internal static unsafe class FixedPoint
     }
 
     /// <summary>Replaces negative values by 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rectify(short* values, int count)
     {
         for (int i = 0; i < count; i += Lanes) Vector512.Max(Vector512.Load(values + i), Vector512<short>.Zero).Store(values + i);
     }
 
     /// <summary>Index of the greatest of some values, at least one; the first of equals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int ArgMax(ReadOnlySpan<int> values)
     {
         ref int start = ref MemoryMarshal.GetReference(values);
@@ -143,6 +150,7 @@ internal static unsafe class FixedPoint
         return values.IndexOf(most);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Greatest(Vector512<int> values)
     {
         Vector256<int> eight = Vector256.Max(values.GetLower(), values.GetUpper());
@@ -152,12 +160,12 @@ internal static unsafe class FixedPoint
     }
 
     /// <summary>Adds rows with saturation: <c>target += source</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(short* source, short* target, int count)
     {
         for (int i = 0; i < count; i += Lanes) Vector512.AddSaturate(Vector512.Load(source + i), Vector512.Load(target + i)).Store(target + i);
     }
 
-    // Compiled once at full strength: the first tier's code of this is a hundred times slower.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block8(short* x, short* w, int* bias, int* y, int depth, int columns)
     {
