@@ -16,7 +16,10 @@ return args switch
     ["breaks"] => BreakPower.Run(Console.Out),
     ["archive", string records] => ArchiveRate.Run(records, null, Console.Out),
     ["archive", string records, string place] => ArchiveRate.Run(records, place, Console.Out),
-    ["archive-scale", string records, string events, string place] => ArchiveScale.Run(records, int.Parse(events, CultureInfo.InvariantCulture), place, Console.Out),
+    ["archive-growth", string records, string articles, string place] => ArchiveGrowth.Run(records, int.Parse(articles, CultureInfo.InvariantCulture), place, Console.Out),
+    ["archive-multiple", string place, string times] => ArchiveMultiple.Run(place, int.Parse(times, CultureInfo.InvariantCulture), Console.Out),
+    ["archive-questions", string place] => ArchiveQuestions.Run(place, null, Console.Out),
+    ["archive-questions", string place, string pattern] => ArchiveQuestions.Run(place, pattern, Console.Out),
     [] => Usage.Print(Console.Error),
     _ => Benchmarks(args),
 };

@@ -12,7 +12,9 @@ internal static class Usage
         output.WriteLine("  relation ARCHIVE A B      time to read, count and index a relation");
         output.WriteLine("  breaks                    how often planted breaks of relations are found, and flat series have one");
         output.WriteLine("  archive RECORDS.jsonl [URL]               records a second into an archive, against plain inserts of the same run");
-        output.WriteLine("  archive-scale RECORDS.jsonl EVENTS PLACE  loads so many events made of real records, then times what is asked");
+        output.WriteLine("  archive-growth RECORDS.jsonl ARTICLES PLACE  loads so many short articles made of real records, with the cost of one as the archive grows");
+        output.WriteLine("  archive-multiple PLACE TIMES              makes an archive of SQLite so many times as large, by SQL");
+        output.WriteLine("  archive-questions PLACE [PATTERN]         times what is asked of an archive");
         output.WriteLine("  --filter PATTERN          BenchmarkDotNet, e.g. --filter '*MainText*'; --list flat names them all");
         return 2;
     }

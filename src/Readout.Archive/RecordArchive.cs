@@ -75,7 +75,7 @@ public sealed class RecordArchive : IDisposable
 
     /// <summary>Begins to write.</summary>
     /// <exception cref="ArchiveException">Another is writing to this archive, or it cannot be written.</exception>
-    public ArchiveWriter BeginWriting() => BeginWriting([.. Merging.MergingLayers.Create(), new Search.Indexing.SearchLayer()]);
+    public ArchiveWriter BeginWriting() => BeginWriting([.. Merging.MergingLayers.Create(), new EventPartyLayer(), new Search.Indexing.SearchLayer()]);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -9,8 +9,8 @@ internal static class ArchiveFloor
     /// <summary>Rows a second of processor time of one prepared insert of eight columns, in one transaction.</summary>
     public static double Rows(string folder)
     {
-        const int rows = 500_000;
-        using SqliteConnection connection = Open(Path.Combine(folder, "rows.db"));
+        const int rows = 200_000;
+        using SqliteConnection connection = Open(Path.Combine(folder, $"{Guid.NewGuid():n}.db"));
         Run(connection, "CREATE TABLE plain (id INTEGER PRIMARY KEY, a INTEGER, b TEXT, c INTEGER, d INTEGER, e REAL, f TEXT, g INTEGER)");
         using SqliteTransaction transaction = connection.BeginTransaction();
         using SqliteCommand insert = connection.CreateCommand();
@@ -32,7 +32,7 @@ internal static class ArchiveFloor
     public static double Words(string folder, IEnumerable<ArticleRecord> records)
     {
         string[] sentences = [.. records.SelectMany(record => record.Sentences.Select(span => span.In(record.Article.Text)))];
-        using SqliteConnection connection = Open(Path.Combine(folder, "words.db"));
+        using SqliteConnection connection = Open(Path.Combine(folder, $"{Guid.NewGuid():n}.db"));
         Run(connection, "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'porter unicode61 remove_diacritics 2')");
         using SqliteTransaction transaction = connection.BeginTransaction();
         using SqliteCommand insert = connection.CreateCommand();

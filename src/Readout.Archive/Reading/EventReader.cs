@@ -45,29 +45,24 @@ public sealed class EventReader
     /// <summary>The numbers of the events that fit, in order, at most the limit.</summary>
     internal IReadOnlyList<long> Numbers(EventQuery query)
     {
+        using ArchiveConnection connection = _archive.Connect();
+        if (query.Order != EventOrder.Kept) return new OrderedEvents(connection, query).Numbers();
         EventFilter filter = new(query);
-        (string begin, string order) = query.Order switch
-        {
-            EventOrder.Kept => ("events.id > @after", "events.id"),
-            EventOrder.OldestFirst => ("(events.day, events.id) > ((SELECT day FROM events WHERE id = @after), @after)", "events.day, events.id"),
-            _ => ("(events.day, events.id) < ((SELECT day FROM events WHERE id = @after), @after)", "events.day DESC, events.id DESC"),
-        };
         List<(string, object?)> parameters = [.. filter.Parameters];
         string sql = $"SELECT events.id FROM events WHERE {filter.Condition}";
         if (query.After is long after)
         {
-            sql += $" AND {begin}";
+            sql += " AND events.id > @after";
             parameters.Add(("@after", after));
         }
 
-        sql += $" ORDER BY {order}";
+        sql += " ORDER BY events.id";
         if (query.Limit is int limit)
         {
             sql += " LIMIT @limit";
             parameters.Add(("@limit", (long)limit));
         }
 
-        using ArchiveConnection connection = _archive.Connect();
         return connection.Query(sql, row => row.GetInt64(0), [.. parameters]);
     }
 

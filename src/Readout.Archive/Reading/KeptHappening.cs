@@ -18,3 +18,12 @@ public sealed record KeptStory(long Id, ImmutableArray<KeptArticle> Articles, Im
     /// <summary>The happenings of which some sources contradict others.</summary>
     public IEnumerable<KeptHappening> Disputed => Happenings.Where(happening => happening.Summary.Claims.Any(claim => claim.Standing == Standing.Disputed));
 }
+
+/// <summary>A story in a list. Immutable.</summary>
+/// <param name="Id">Number in the archive: that of the article that it began with.</param>
+/// <param name="Title">Headline of the article that was put into it last, or null where that has none.</param>
+/// <param name="Articles">How many articles it has.</param>
+/// <param name="Voices">How many, copies counted once; counted over a thousand articles at most.</param>
+/// <param name="First">Day of its first article.</param>
+/// <param name="Last">Day of its last article.</param>
+public sealed record StoryHead(long Id, string? Title, int Articles, int Voices, DateOnly First, DateOnly Last);

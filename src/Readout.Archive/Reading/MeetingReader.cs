@@ -37,18 +37,27 @@ public sealed class MeetingReader
 
     private static void AddDays(MeetingQuery query, List<string> conditions, List<(string, object?)> parameters)
     {
-        string orUndated = query.Undated ? " OR date_from IS NULL" : "";
-        if (query.From is { } from)
+        if (query.From is { } first) parameters.Add(("@from", Days.ToText(first)));
+        if (query.To is { } last) parameters.Add(("@to", Days.ToText(last)));
+        string? condition = (query.From, query.To) switch
         {
-            conditions.Add($"(date_to >= @from{orUndated})");
-            parameters.Add(("@from", Days.ToText(from)));
-        }
+            (null, null) => null,
+            (not null, null) => "date_to >= @from",
+            (null, not null) => "date_from <= @to",
+            _ => Between(query.From.Value, parameters),
+        };
+        if (condition is not null) conditions.Add(query.Undated ? $"({condition} OR date_from IS NULL)" : condition);
+    }
 
-        if (query.To is { } to)
-        {
-            conditions.Add($"(date_from <= @to{orUndated})");
-            parameters.Add(("@to", Days.ToText(to)));
-        }
+    // Those that began no earlier than the month of the first day, and the few that go over the end of a month, whenever they began.
+    private static string Between(DateOnly from, List<(string, object?)> parameters)
+    {
+        parameters.Add(("@month", Days.ToText(new DateOnly(from.Year, from.Month, 1))));
+        return """
+            id IN (
+                SELECT id FROM followed_meetings WHERE date_from >= @month AND date_from <= @to AND date_to >= @from UNION ALL
+                SELECT id FROM followed_meetings WHERE substr(date_from, 1, 7) <> substr(date_to, 1, 7) AND date_to >= @from AND date_from <= @to)
+            """;
     }
 
     private List<KeptMeeting> Read(string condition, params (string, object?)[] parameters)
@@ -60,18 +69,20 @@ public sealed class MeetingReader
             ORDER BY CASE WHEN date_from IS NULL THEN 1 ELSE 0 END, date_from, id
             """,
             Meeting, parameters);
-        return [.. meetings.Select(meeting => meeting with { Tellings = [.. Tellings(connection, meeting.Id)] })];
+        if (meetings.Count == 0) return meetings;
+        ILookup<long, KeptTelling> tellings = Tellings(connection, [.. meetings.Select(meeting => meeting.Id)]);
+        return [.. meetings.Select(meeting => meeting with { Tellings = [.. tellings[meeting.Id].OrderBy(telling => telling.Published ?? DateOnly.MaxValue)] })];
     }
 
-    private static IEnumerable<KeptTelling> Tellings(ArchiveConnection connection, long meeting) => connection.Query(
-        """
-        SELECT meeting_tellings.article, revisions.source, revisions.title, revisions.published, meetings.state, meetings.date_from, meetings.date_to
+    private static ILookup<long, KeptTelling> Tellings(ArchiveConnection connection, List<long> meetings) => connection.Query(
+        $"""
+        SELECT meeting_tellings.article, revisions.source, revisions.title, revisions.published, meetings.state, meetings.date_from, meetings.date_to, meeting_tellings.followed
         FROM meeting_tellings JOIN meetings ON meetings.id = meeting_tellings.meeting JOIN revisions ON revisions.id = meetings.revision
-        WHERE meeting_tellings.followed = @meeting ORDER BY meeting_tellings.meeting
+        WHERE {connection.Dialect.IsAmong("meeting_tellings.followed", "@meetings")} ORDER BY meeting_tellings.followed, meeting_tellings.meeting
         """,
-        row => new KeptTelling(row.GetInt64(0), row.TextOrNull(1), row.TextOrNull(2), Days.Parse(row.TextOrNull(3)), State(row.GetString(4)),
-            Days.Parse(row.TextOrNull(5)), Days.Parse(row.TextOrNull(6))),
-        ("@meeting", meeting)).OrderBy(telling => telling.Published ?? DateOnly.MaxValue);
+        row => (Meeting: row.GetInt64(7), Telling: new KeptTelling(row.GetInt64(0), row.TextOrNull(1), row.TextOrNull(2), Days.Parse(row.TextOrNull(3)), State(row.GetString(4)),
+            Days.Parse(row.TextOrNull(5)), Days.Parse(row.TextOrNull(6)))),
+        ("@meetings", connection.Dialect.Numbers(meetings))).ToLookup(pair => pair.Meeting, pair => pair.Telling);
 
     private static KeptMeeting Meeting(DbDataReader row) => new()
     {

@@ -8,6 +8,7 @@ namespace Readout.Archive.Reading;
 public sealed class StoryReader
 {
     private const int Most = 1000;
+    private const int AtOnce = 500;
     private readonly RecordArchive _archive;
 
     internal StoryReader(RecordArchive archive) => _archive = archive;
@@ -30,15 +31,61 @@ public sealed class StoryReader
                 row => row.GetInt64(0), ("@story", id), ("@limit", (long)Most));
         }
 
-        return new KeptStory(id, articles, [.. happenings.Select(Happening).OfType<KeptHappening>()]);
+        return new KeptStory(id, articles, [.. Happenings(happenings)]);
+    }
+
+    /// <summary>Stories by the last day of their articles, newest first; of one day that which began last.</summary>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="after">The story after which the answer begins; null from the beginning.</param>
+    /// <param name="fewest">Stories with fewer articles are left out.</param>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public IReadOnlyList<StoryHead> Newest(int limit, StoryHead? after = null, int fewest = 1)
+    {
+        using ArchiveConnection connection = _archive.Connect();
+        (string, object?)[] parameters = [("@fewest", (long)fewest), ("@limit", (long)limit)];
+        List<(long Id, int Articles, DateOnly First, DateOnly Last)> stories = connection.Query(
+            $"""
+            SELECT id, articles, first_day, last_day FROM stories WHERE last_day IS NOT NULL AND articles >= @fewest{(after is null ? "" : " AND (last_day, id) < (@day, @after)")}
+            ORDER BY last_day DESC, id DESC LIMIT @limit
+            """,
+            row => (row.GetInt64(0), row.GetInt32(1), DateOnly.FromDayNumber(row.GetInt32(2)), DateOnly.FromDayNumber(row.GetInt32(3))),
+            after is null ? parameters : [.. parameters, ("@day", (long)after.Last.DayNumber), ("@after", after.Id)]);
+        return [.. stories.Select(story => new StoryHead(story.Id, Latest(connection, story.Id), story.Articles, Voices(connection, story.Id), story.First, story.Last))];
+    }
+
+    // The headline of the article that was put there last.
+    private static string? Latest(ArchiveConnection connection, long story) => (string?)connection.Scalar(
+        """
+        SELECT revisions.title FROM story_members JOIN articles ON articles.id = story_members.article JOIN revisions ON revisions.id = articles.revision
+        WHERE story_members.story = @story ORDER BY story_members.placed DESC LIMIT 1
+        """, ("@story", story));
+
+    private static int Voices(ArchiveConnection connection, long story) => (int)connection.Number(
+        "SELECT COUNT(DISTINCT copy_group) FROM (SELECT copy_group FROM articles WHERE story = @story LIMIT @most) AS counted", ("@story", story), ("@most", (long)Most));
+
+    private IEnumerable<KeptHappening> Happenings(List<long> numbers)
+    {
+        if (numbers.Count == 0) return [];
+        List<(long Event, long Happening)> events;
+        using (ArchiveConnection connection = _archive.Connect())
+        {
+            events = connection.Query(
+                $"SELECT id, happening FROM events WHERE current = 1 AND {connection.Dialect.IsAmong("happening", "@happenings")} ORDER BY id",
+                row => (row.GetInt64(0), row.GetInt64(1)), ("@happenings", connection.Dialect.Numbers(numbers)));
+        }
+
+        ILookup<long, long> of = events.ToLookup(pair => pair.Happening, pair => pair.Event);
+        Dictionary<long, KeptEvent> kept = numbers.SelectMany(number => of[number].Take(Most)).Chunk(AtOnce).SelectMany(_archive.Events.Load).ToDictionary(one => one.Id);
+        return numbers.Select(number => Summed(number, [.. of[number].Take(Most).Where(kept.ContainsKey).Select(one => kept[one])])).OfType<KeptHappening>();
     }
 
     /// <summary>The happening of that number with all accounts of it; null where there is none.</summary>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
     public KeptHappening? Happening(long id)
     {
-        ImmutableArray<KeptEvent> events = [.. _archive.Events.Read(new EventQuery { Happening = id, Limit = Most })];
-        if (events.IsEmpty) return null;
-        return new KeptHappening(id, HappeningSummary.Of([.. events.Select(kept => new Account(kept.Id, kept.Article.Id, kept.Article.CopyGroup, kept.ToReport()))]), events);
+        return Summed(id, [.. _archive.Events.Read(new EventQuery { Happening = id, Limit = Most })]);
     }
+
+    private static KeptHappening? Summed(long id, ImmutableArray<KeptEvent> events) => events.IsEmpty ? null
+        : new KeptHappening(id, HappeningSummary.Of([.. events.Select(kept => new Account(kept.Id, kept.Article.Id, kept.Article.CopyGroup, kept.ToReport()))]), events);
 }

@@ -72,6 +72,39 @@ public sealed class RelationReader : IRelationSource
         return MeetingsToCome.Read(connection, pair, day, limit);
     }
 
+    /// <summary>
+    /// The pairs that moved most over the last days against the days before: in what was done and said (the mean score) or in how much. Of
+    /// equal ones that with more happenings comes first.
+    /// </summary>
+    /// <param name="day">The last day that counts.</param>
+    /// <param name="limit">At most so many pairs.</param>
+    /// <param name="days">How many days are the last.</param>
+    /// <param name="before">How many days are before them.</param>
+    /// <param name="fewest">Pairs with fewer happenings in all are left out.</param>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public IReadOnlyList<RelationMove> Moved(DateOnly day, int limit, int days = 14, int before = 56, int fewest = 3)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(before, 1);
+        DateOnly recent = DateOnly.FromDayNumber(Math.Max(0, day.DayNumber - days + 1));
+        DateOnly first = DateOnly.FromDayNumber(Math.Max(0, recent.DayNumber - before));
+        using ArchiveConnection connection = _archive.Connect();
+        return
+        [
+            .. new MovedPairs(recent, first, day).Read(connection).Where(move => move.Recent.Plover.Count + move.Before.Plover.Count >= fewest)
+                .OrderByDescending(move => move.Strength).ThenByDescending(move => move.Recent.Plover.Count + move.Before.Plover.Count)
+                .ThenBy(move => move.Pair.First, StringComparer.Ordinal).ThenBy(move => move.Pair.Second, StringComparer.Ordinal).Take(limit),
+        ];
+    }
+
+    /// <summary>The last day on which anything that is counted happened; null where nothing is.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public DateOnly? LastDay()
+    {
+        using ArchiveConnection connection = _archive.Connect();
+        return connection.Scalar("SELECT MAX(counted) FROM dyads WHERE counted IS NOT NULL") is long counted ? CountedEvent.Unpack(0, counted).Day : null;
+    }
+
     // One number for both: a happening's is odd, that of an event which belongs to none is even.
     private static long Joined(long number, bool isHappening) => number * 2 + (isHappening ? 1 : 0);
 

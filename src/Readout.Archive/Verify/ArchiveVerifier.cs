@@ -1,3 +1,4 @@
+using Readout.Archive.Reading;
 using Readout.Archive.Store;
 using Readout.Archive.Store.Dialects;
 using Readout.Archive.Writing;
@@ -32,6 +33,7 @@ public sealed class ArchiveVerifier
             () => Actors(connection),
             () => Records(connection),
             () => StaleDyads(connection),
+            () => EventParties(connection),
             () => connection.Dialect.CheckWords(connection).Select(line => new ArchiveFinding("sentence_words", line)),
         ];
         return checks.SelectMany(Guarded).ToList();
@@ -96,6 +98,24 @@ public sealed class ArchiveVerifier
     private static IEnumerable<ArchiveFinding> StaleDyads(ArchiveConnection connection) => connection.Query(
         "SELECT DISTINCT dyads.event FROM dyads JOIN events ON events.id = dyads.event WHERE events.current = 0 ORDER BY dyads.event", row => row.GetInt64(0))
         .Select(number => new ArchiveFinding("dyads", $"event {number} does not count and is there"));
+
+    private static IEnumerable<ArchiveFinding> EventParties(ArchiveConnection connection)
+    {
+        const string kept = "SELECT who, day, event, roles FROM event_parties WHERE event BETWEEN @first AND @last";
+        const long atOnce = 100_000;
+        long last = Math.Max(connection.Number("SELECT MAX(id) FROM events"), connection.Number("SELECT MAX(event) FROM event_parties"));
+        for (long first = 1; first <= last; first += atOnce)
+        {
+            foreach ((string sql, string what) in ((string, string)[])[($"{EventPartyLayer.Expected} EXCEPT {kept}", "is missing or says another role"), ($"{kept} EXCEPT {EventPartyLayer.Expected}", "has no such part")])
+            {
+                foreach ((long number, string who) in connection.Query(
+                    $"SELECT event, who FROM ({sql}) AS differing ORDER BY event, who LIMIT 1000", row => (row.GetInt64(0), row.GetString(1)), ("@first", first), ("@last", first + atOnce - 1)))
+                {
+                    yield return new ArchiveFinding("event_parties", $"{who} in event {number} {what}");
+                }
+            }
+        }
+    }
 
     private IEnumerable<ArchiveFinding> Records(ArchiveConnection connection)
     {

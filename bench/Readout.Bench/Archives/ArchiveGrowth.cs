@@ -1,0 +1,108 @@
+using System.Globalization;
+using Readout.Archive;
+using Readout.Archive.Merging;
+using Readout.Archive.Reading;
+using Readout.Archive.Search.Indexing;
+using Readout.Archive.Store;
+using Readout.Archive.Writing;
+using Readout.Coding.Record;
+
+namespace Readout.Bench.Archives;
+
+/// <summary>
+/// Loads an archive with many short articles and tells what one costs as it grows, against plain inserts of the same moment. Loading goes
+/// on where it stopped.
+/// </summary>
+internal static class ArchiveGrowth
+{
+    private const string Input = "briefs";
+    private const int Batch = 500;
+    private static readonly int[] Sizes = [1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000];
+
+    public static int Run(string file, int articles, string place, TextWriter output)
+    {
+        BriefRecords records = new(file);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{records.Sentences.All:#,0} sentences of real records, {records.Sentences.Telling:#,0} of them with events"));
+        string folder = Directory.CreateTempSubdirectory("readout-bench-").FullName;
+        try
+        {
+            using (RecordArchive warm = RecordArchive.Open(ArchiveLocation.Parse(Path.Combine(folder, "warm.db")), create: true))
+            using (ArchiveWriter writer = warm.BeginWriting()) Keep(writer, records, 0, 3 * Batch);
+            using RecordArchive archive = RecordArchive.Open(ArchiveLocation.Parse(place), create: true);
+            Load(archive, records, articles, folder, output);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Load(RecordArchive archive, BriefRecords records, int articles, string folder, TextWriter output)
+    {
+        TimedLayer[] layers = [.. MergingLayers.Create().Append(new EventPartyLayer()).Append(new SearchLayer()).Select(layer => new TimedLayer(layer))];
+        using ArchiveWriter writer = archive.BeginWriting(layers);
+        int done = int.Parse(writer.Position(Input) ?? "0", CultureInfo.InvariantCulture);
+        foreach (int size in Sizes.Where(size => size <= articles).Append(articles).Distinct().Order())
+        {
+            // The last tenth before a size is what counts for it.
+            int measured = Math.Clamp(size / 10 / Batch * Batch, Batch, 10_000);
+            if (done > size - measured) continue;
+            Keep(writer, records, done, size - measured);
+            done = size;
+            Measure(archive, writer, layers, records, size, measured, folder, output);
+        }
+    }
+
+    private static void Measure(RecordArchive archive, ArchiveWriter writer, TimedLayer[] layers, BriefRecords records, int size, int measured, string folder, TextWriter output)
+    {
+        ArticleRecord[] kept = [.. Enumerable.Range(size - measured, measured).Select(number => records[number])];
+        long before = Rows(archive);
+        foreach (TimedLayer layer in layers) layer.Taken = TimeSpan.Zero;
+        ProcessorWatch watch = new();
+        for (int i = 0; i < kept.Length; i++)
+        {
+            writer.Keep(kept[i]);
+            if (i % Batch == Batch - 1) Commit(writer, size - measured + i + 1);
+        }
+
+        Commit(writer, size);
+        double seconds = watch.Seconds;
+        double rows = Rows(archive) - before;
+        double sentences = kept.Sum(record => record.Sentences.Length);
+        double floor = rows / ArchiveFloor.Rows(folder) + sentences / ArchiveFloor.Words(folder, kept);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{size,9:#,0} articles: {seconds / measured * 1e6:0} us of processor time an article ({rows / measured:0.0} rows, {sentences / measured:0.0} sentences, {kept.Sum(record => record.Events.Length) / (double)measured:0.00} events), {seconds / floor:0.00} times the floor's {floor / measured * 1e6:0} us; {new FileInfo(archive.Location.Path!).Length / 1e6:#,0} MB"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"          by the clock: {string.Join(", ", layers.Select(layer => $"{layer.Name} {layer.Taken.TotalMilliseconds * 1000 / measured:0}"))} us"));
+    }
+
+    private static void Keep(ArchiveWriter writer, BriefRecords records, int from, int to)
+    {
+        for (int number = from; number < to; number++)
+        {
+            writer.Keep(records[number]);
+            if ((number + 1) % Batch == 0) Commit(writer, number + 1);
+        }
+
+        Commit(writer, to);
+    }
+
+    private static void Commit(ArchiveWriter writer, int done)
+    {
+        writer.Advance(Input, done.ToString(CultureInfo.InvariantCulture));
+        writer.Commit();
+    }
+
+    // Numbered tables by their last number: counting a million rows would take longer than what is measured.
+    private static long Rows(RecordArchive archive)
+    {
+        using ArchiveConnection connection = archive.Connect();
+        string[] numbered = ["articles", "revisions", "codings", "sentences", "actors", "events", "quotes", "meetings", "followed_meetings", "facet_values"];
+        long rows = numbered.Sum(table => connection.Number($"SELECT MAX(id) FROM {table}"));
+        long events = connection.Number("SELECT MAX(id) FROM events");
+        long from = Math.Max(0, events - 2_000);
+        double eventRows = connection.Number("SELECT COUNT(*) FROM parties WHERE event > @from", ("@from", from)) + connection.Number("SELECT COUNT(*) FROM dyads WHERE event > @from", ("@from", from))
+            + connection.Number("SELECT COUNT(*) FROM attributions WHERE event > @from", ("@from", from)) + 2 * (events - from);
+        return rows + (long)(events * eventRows / Math.Max(1, events - from));
+    }
+}
