@@ -7,23 +7,26 @@ namespace Readout.Jobs;
 internal static class OrderedWork
 {
     /// <summary>
-    /// Applies <paramref name="work"/> on the thread pool. Items are taken while at most <paramref name="width"/> of them, and
+    /// Applies <paramref name="work"/> on so many threads of the pool, no more: each keeps tables of its own warm. Items are taken while at most <paramref name="width"/> of them, and
     /// no more than <paramref name="mostWeight"/> in all, wait for their turn; one is taken whatever it weighs. However the
     /// enumeration ends, nothing is under way after it.
     /// </summary>
     /// <param name="items">The items, taken in order.</param>
     /// <param name="work">What is done with each; pure of the others.</param>
     /// <param name="weight">What an item holds in memory, in bytes.</param>
+    /// <param name="workers">Threads that work.</param>
     /// <param name="width">Most items under way.</param>
     /// <param name="mostWeight">Most bytes under way.</param>
     /// <param name="cancellation">Stops the taking of items.</param>
     public static async IAsyncEnumerable<TResult> RunAsync<TItem, TResult>(
-        IAsyncEnumerable<TItem> items, Func<TItem, TResult> work, Func<TItem, long> weight, int width, long mostWeight, [EnumeratorCancellation] CancellationToken cancellation)
+        IAsyncEnumerable<TItem> items, Func<TItem, TResult> work, Func<TItem, long> weight, int workers, int width, long mostWeight, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Channel<(Task<TResult> Task, long Weight)> underWay = Channel.CreateBounded<(Task<TResult>, long)>(width);
         using Load load = new(mostWeight);
-        Task taking = Task.Run(() => TakeAsync(items, work, weight, underWay.Writer, load, stop.Token), CancellationToken.None);
+        Channel<(TItem Item, TaskCompletionSource<TResult> Done)> waiting = Channel.CreateUnbounded<(TItem, TaskCompletionSource<TResult>)>();
+        Task taking = Task.Run(() => TakeAsync(items, weight, underWay.Writer, waiting.Writer, load, stop.Token), CancellationToken.None);
+        Task working = Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(waiting.Reader, work), CancellationToken.None)));
         try
         {
             await foreach ((Task<TResult> task, long held) in underWay.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
@@ -38,11 +41,28 @@ internal static class OrderedWork
             await stop.CancelAsync().ConfigureAwait(false);
             await taking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             while (underWay.Reader.TryRead(out (Task<TResult> Task, long Weight) left)) await ((Task)left.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await working.ConfigureAwait(false);
+        }
+    }
+
+    private static async Task WorkAsync<TItem, TResult>(ChannelReader<(TItem Item, TaskCompletionSource<TResult> Done)> waiting, Func<TItem, TResult> work)
+    {
+        await foreach ((TItem item, TaskCompletionSource<TResult> done) in waiting.ReadAllAsync().ConfigureAwait(false))
+        {
+            try
+            {
+                done.SetResult(work(item));
+            }
+            catch (Exception exception)
+            {
+                done.SetException(exception);
+            }
         }
     }
 
     private static async Task TakeAsync<TItem, TResult>(
-        IAsyncEnumerable<TItem> items, Func<TItem, TResult> work, Func<TItem, long> weight, ChannelWriter<(Task<TResult>, long)> underWay, Load load, CancellationToken cancellation)
+        IAsyncEnumerable<TItem> items, Func<TItem, long> weight, ChannelWriter<(Task<TResult>, long)> underWay,
+        ChannelWriter<(TItem, TaskCompletionSource<TResult>)> waiting, Load load, CancellationToken cancellation)
     {
         try
         {
@@ -52,7 +72,9 @@ internal static class OrderedWork
                 await load.TakeAsync(held, cancellation).ConfigureAwait(false);
                 // Nothing is begun before there is room for it: what is begun is always in the queue.
                 await underWay.WaitToWriteAsync(cancellation).ConfigureAwait(false);
-                underWay.TryWrite((Task.Run(() => work(item), CancellationToken.None), held));
+                TaskCompletionSource<TResult> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                underWay.TryWrite((done.Task, held));
+                waiting.TryWrite((item, done));
             }
 
             underWay.Complete();
@@ -60,6 +82,10 @@ internal static class OrderedWork
         catch (Exception exception)
         {
             underWay.Complete(exception);
+        }
+        finally
+        {
+            waiting.Complete();
         }
     }
 

@@ -6,7 +6,7 @@ public class OrderedWorkTests
     public async Task Results_come_in_the_order_of_the_items_however_long_each_takes()
     {
         List<int> results = [];
-        await foreach (int result in OrderedWork.RunAsync(Numbers(200), Slow, _ => 1, 16, 1000, TestContext.Current.CancellationToken)) results.Add(result);
+        await foreach (int result in OrderedWork.RunAsync(Numbers(200), Slow, _ => 1, 4, 16, 1000, TestContext.Current.CancellationToken)) results.Add(result);
         Assert.Equal(Enumerable.Range(0, 200), results);
     }
 
@@ -16,7 +16,7 @@ public class OrderedWorkTests
         int taken = 0;
         int given = 0;
         int most = 0;
-        await foreach (int _ in OrderedWork.RunAsync(Numbers(100, () => taken++), Slow, _ => 10, 64, 50, TestContext.Current.CancellationToken))
+        await foreach (int _ in OrderedWork.RunAsync(Numbers(100, () => taken++), Slow, _ => 10, 4, 64, 50, TestContext.Current.CancellationToken))
         {
             most = Math.Max(most, taken - given);
             given++;
@@ -29,7 +29,7 @@ public class OrderedWorkTests
     public async Task One_item_beyond_the_bound_is_taken_alone()
     {
         List<int> results = [];
-        await foreach (int result in OrderedWork.RunAsync(Numbers(5), Slow, _ => 1000, 4, 10, TestContext.Current.CancellationToken)) results.Add(result);
+        await foreach (int result in OrderedWork.RunAsync(Numbers(5), Slow, _ => 1000, 4, 4, 10, TestContext.Current.CancellationToken)) results.Add(result);
         Assert.Equal(5, results.Count);
     }
 
@@ -39,7 +39,7 @@ public class OrderedWorkTests
         List<int> results = [];
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
         {
-            await foreach (int result in OrderedWork.RunAsync(Numbers(100), n => n == 20 ? throw new InvalidOperationException() : n, _ => 1, 4, 100, TestContext.Current.CancellationToken)) results.Add(result);
+            await foreach (int result in OrderedWork.RunAsync(Numbers(100), n => n == 20 ? throw new InvalidOperationException() : n, _ => 1, 4, 4, 100, TestContext.Current.CancellationToken)) results.Add(result);
         });
         Assert.Equal(Enumerable.Range(0, 20), results);
     }
@@ -48,7 +48,7 @@ public class OrderedWorkTests
     public async Task Nothing_is_under_way_after_a_stop()
     {
         int running = 0;
-        await foreach (int result in OrderedWork.RunAsync(Numbers(1000), Count, _ => 1, 8, 100, TestContext.Current.CancellationToken))
+        await foreach (int result in OrderedWork.RunAsync(Numbers(1000), Count, _ => 1, 4, 8, 100, TestContext.Current.CancellationToken))
         {
             if (result == 10) break;
         }

@@ -18,7 +18,7 @@ namespace Readout.Archive.Writing;
 public sealed class ArchiveWriter : IDisposable
 {
     // Rows are handed to the engine at least this often; the commit is the caller's.
-    private const int MostPending = 512;
+    private const int MostPending = 128;
 
     private readonly ArchiveConnection _connection;
     private readonly IDisposable _lock;

@@ -78,10 +78,10 @@ public sealed class IngestJob : IDisposable
         RecordKeeping keeping = new(writer, _options, _listener, _time);
         keeping.Expect(bytes);
         ArticleIntake intake = new(_archive, _reader);
-        int width = (_options.Workers ?? Environment.ProcessorCount) * MostUnderWay;
+        int workers = _options.Workers ?? Environment.ProcessorCount;
         try
         {
-            await foreach (Intake read in OrderedWork.RunAsync(arrivals(writer), intake.Read, arrival => arrival.Item?.Size ?? 0, width, MostBytesUnderWay, cancellation).ConfigureAwait(false)) keeping.Take(read);
+            await foreach (Intake read in OrderedWork.RunAsync(arrivals(writer), intake.Read, arrival => arrival.Item?.Size ?? 0, workers, workers * MostUnderWay, MostBytesUnderWay, cancellation).ConfigureAwait(false)) keeping.Take(read);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
