@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Readout.Cli.Commands;
+using Readout.Cli.Commands.Watches;
 
 namespace Readout.Cli;
 
@@ -28,6 +29,7 @@ internal static class Program
             IngestCommand.Create(terminal),
             FollowCommand.Create(terminal),
             DeskCommand.Create(terminal),
+            WatchCommand.Create(terminal),
             MeetingsCommand.Create(terminal),
             StoryCommand.Create(terminal),
             StatusCommand.Create(terminal),

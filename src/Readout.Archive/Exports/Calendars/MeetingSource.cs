@@ -10,7 +10,8 @@ internal sealed class MeetingSource(RecordArchive archive)
     public IEnumerable<CalendarMeeting> Read(DateOnly? from, DateOnly? to) =>
         archive.Meetings.Read(new MeetingQuery { From = from, To = to, Undated = true }).Select(Meeting);
 
-    private CalendarMeeting Meeting(KeptMeeting kept) => new()
+    /// <summary>A followed meeting as a calendar takes it.</summary>
+    public CalendarMeeting Meeting(KeptMeeting kept) => new()
     {
         Uid = kept.Uid,
         Sequence = kept.Sequence,
