@@ -12,7 +12,7 @@ public sealed class Story
     internal const int TermLimit = 320;
 
     private const int EntrySize = 24;
-    private readonly SortedDictionary<long, Sum> _terms = [];
+    private readonly Dictionary<long, Sum> _terms = [];
 
     /// <summary>A story without articles.</summary>
     /// <param name="id">Its number: that of the article it began with.</param>
@@ -68,7 +68,7 @@ public sealed class Story
     public long Link(Story other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        (SortedDictionary<long, Sum> few, SortedDictionary<long, Sum> many) = _terms.Count <= other._terms.Count ? (_terms, other._terms) : (other._terms, _terms);
+        (Dictionary<long, Sum> few, Dictionary<long, Sum> many) = _terms.Count <= other._terms.Count ? (_terms, other._terms) : (other._terms, _terms);
         long product = 0;
         foreach ((long term, Sum sum) in few)
         {
@@ -114,12 +114,12 @@ public sealed class Story
         return total == 0 ? 0 : (int)(1000 * missing / total);
     }
 
-    /// <summary>The story as bytes, to be kept.</summary>
+    /// <summary>The story as bytes, to be kept: the same for the same story, whatever the order in which it grew.</summary>
     public byte[] ToBytes()
     {
         byte[] bytes = new byte[_terms.Count * EntrySize];
         int position = 0;
-        foreach ((long term, Sum sum) in _terms)
+        foreach ((long term, Sum sum) in _terms.OrderBy(term => term.Key))
         {
             Span<byte> entry = bytes.AsSpan(position, EntrySize);
             BinaryPrimitives.WriteInt64LittleEndian(entry, term);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Readout.Sources.Furniture;
 
 /// <summary>Recognises lines that pages carry beside their text. Immutable, thread-safe.</summary>
@@ -13,10 +15,11 @@ internal sealed class FurnitureLines
     private readonly Tails _tails;
     private readonly Tails _commentTails;
     private readonly string[] _openings;
-    private readonly string[] _inside;
+    private readonly SearchValues<string> _inside;
     private readonly HashSet<string> _offerWords;
     private readonly HashSet<string> _shareWords;
     private readonly string[][] _notices;
+    private readonly SearchValues<string> _noticeWords;
     private readonly HashSet<string> _creditWords;
     private readonly HashSet<string> _pictureWords;
     private readonly HashSet<string> _noSections;
@@ -27,9 +30,10 @@ internal sealed class FurnitureLines
         _tails = new Tails(lists["tail"]);
         _commentTails = new Tails(lists["tail comments"]);
         _openings = [.. lists["opening"]];
-        _inside = [.. lists["containing"]];
+        _inside = SearchValues.Create([.. lists["containing"]], StringComparison.Ordinal);
         _offerWords = new HashSet<string>(lists["offer words"], StringComparer.Ordinal);
         _notices = [.. lists["notice"].Select(entry => entry.Split(" + "))];
+        _noticeWords = SearchValues.Create([.. _notices.Select(words => words[0])], StringComparison.OrdinalIgnoreCase);
         _shareWords = new HashSet<string>(lists["share words"], StringComparer.Ordinal);
         _noSections = new HashSet<string>(lists["no section"], StringComparer.Ordinal);
         _pictureWords = new HashSet<string>(lists["picture words"], StringComparer.Ordinal);
@@ -55,13 +59,14 @@ internal sealed class FurnitureLines
         string bare = Bare(line);
         if (bare.Length == 0 || _lines.Contains(bare)) return true;
         string lower = line.Trim().ToLowerInvariant();
-        if (_inside.Any(words => lower.Contains(words, StringComparison.Ordinal))) return true;
+        if (lower.AsSpan().ContainsAny(_inside)) return true;
         return line.Length <= LongestOpening && _openings.Any(words => OpensWith(lower, words)) || IsNotice(line);
     }
 
     /// <summary>Whether a paragraph speaks to the visitor of a site: on cookies, terms, subscriptions.</summary>
     private bool IsNotice(string text)
     {
+        if (!text.AsSpan().ContainsAny(_noticeWords)) return false;
         foreach (string[] words in _notices)
         {
             if (Array.TrueForAll(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase))) return true;
