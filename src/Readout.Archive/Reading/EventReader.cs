@@ -67,7 +67,8 @@ public sealed class EventReader
     }
 
     /// <summary>The events of those numbers, in the order of the numbers; a number of no event is passed over.</summary>
-    internal IReadOnlyList<KeptEvent> Load(IReadOnlyList<long> numbers)
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public IReadOnlyList<KeptEvent> Load(IReadOnlyList<long> numbers)
     {
         using ArchiveConnection connection = _archive.Connect();
         return new EventRows(connection, numbers).Events();

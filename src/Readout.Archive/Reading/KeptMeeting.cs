@@ -67,4 +67,7 @@ public sealed record MeetingQuery
 
     /// <summary>Whether meetings without a day count, where a first or last day is asked for.</summary>
     public bool Undated { get; init; }
+
+    /// <summary>At most so many; null for all.</summary>
+    public int? Limit { get; init; }
 }

@@ -28,12 +28,12 @@ public sealed class MeetingReader
         }
 
         if (query.States.Length > 0) conditions.Add($"state IN ({string.Join(", ", query.States.Select(state => $"'{state.Spelt()}'"))})");
-        return Read($"WHERE {string.Join(" AND ", conditions)}", [.. parameters]);
+        return Read($"WHERE {string.Join(" AND ", conditions)}", query.Limit, [.. parameters]);
     }
 
     /// <summary>The meeting of that number; null where there is none.</summary>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
-    public KeptMeeting? Find(long id) => Read("WHERE id = @id", ("@id", id)).FirstOrDefault();
+    public KeptMeeting? Find(long id) => Read("WHERE id = @id", 1, ("@id", id)).FirstOrDefault();
 
     private static void AddDays(MeetingQuery query, List<string> conditions, List<(string, object?)> parameters)
     {
@@ -60,15 +60,15 @@ public sealed class MeetingReader
             """;
     }
 
-    private List<KeptMeeting> Read(string condition, params (string, object?)[] parameters)
+    private List<KeptMeeting> Read(string condition, int? limit, params (string, object?)[] parameters)
     {
         using ArchiveConnection connection = _archive.Connect();
         List<KeptMeeting> meetings = connection.Query(
             $"""
             SELECT id, uid, sequence, state, level, date_from, date_to, place_name, place_country, parties FROM followed_meetings {condition}
-            ORDER BY CASE WHEN date_from IS NULL THEN 1 ELSE 0 END, date_from, id
+            ORDER BY CASE WHEN date_from IS NULL THEN 1 ELSE 0 END, date_from, id LIMIT @limit
             """,
-            Meeting, parameters);
+            Meeting, [.. parameters, ("@limit", (long)(limit ?? int.MaxValue))]);
         if (meetings.Count == 0) return meetings;
         ILookup<long, KeptTelling> tellings = Tellings(connection, [.. meetings.Select(meeting => meeting.Id)]);
         return [.. meetings.Select(meeting => meeting with { Tellings = [.. tellings[meeting.Id].OrderBy(telling => telling.Published ?? DateOnly.MaxValue)] })];

@@ -38,6 +38,8 @@ internal static class DeskPipeline
             return next(context);
         });
         application.UseMiddleware<WriteGuard>();
+        // The guard has checked every form; the platform wants its own word on those that are bound to parameters.
+        application.UseAntiforgery();
         foreach (IDeskFeature feature in DeskFeatures.All) feature.Map(application);
         return application;
     }
