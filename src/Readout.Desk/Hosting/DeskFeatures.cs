@@ -1,3 +1,4 @@
+using Readout.Desk.Api;
 using Readout.Desk.Layout;
 using Readout.Desk.Today;
 
@@ -10,6 +11,7 @@ internal static class DeskFeatures
     [
         new AssetsFeature(),
         new HealthFeature(),
+        new ApiFeature(),
         new TodayFeature(),
     ];
 }

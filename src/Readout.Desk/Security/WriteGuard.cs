@@ -20,7 +20,7 @@ internal sealed class WriteGuard(RequestDelegate next, IAntiforgery antiforgery)
     /// <summary>Answers a request, or refuses it.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!IsWrite(context.Request.Method) || context.GetEndpoint() is not { } endpoint)
+        if (!IsWrite(context.Request.Method) || context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(context).ConfigureAwait(false);
             return;
