@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Readout.Desk.Api;
 using Readout.Desk.Hosting;
 using Readout.Desk.Security;
 
@@ -12,7 +13,12 @@ internal sealed class TodayFeature : IDeskFeature
     public void Map(IEndpointRouteBuilder desk)
     {
         desk.MapGet("/", (HttpContext context, TodayModels models) => DeskPages.Show<TodayPage>(Read(context, models)));
-        desk.MapGet("/api/today", (HttpContext context, TodayModels models) => Read(context, models));
+        desk.MapApi("/api/today",
+            new ApiOperation("today", "Today", "What changed since a moment: relations that moved and why, new stories, meetings ahead, statements of note.")
+            {
+                Parameters = [ApiParameter.Choose("since", "Since when: since the reader last looked, a week or a month ago.", "look", "week", "month") with { IsMany = false }],
+            },
+            (HttpContext context, TodayModels models) => Read(context, models));
         desk.MapPost("/today/seen", Seen).WithMetadata(ForReaders.Instance);
     }
 

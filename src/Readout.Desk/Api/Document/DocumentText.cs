@@ -20,6 +20,7 @@ internal sealed class DocumentText : IOpenApiDocumentTransformer
 
     private static readonly (string Name, string Description)[] s_tags =
     [
+        ("Today", "What changed since a reader last looked."),
         ("Events", "Who did what to whom: events with the sentences that tell them, and the happenings that several articles report."),
         ("Articles", "Articles and the records read from them."),
         ("Stories", "Articles about one matter, over days."),
@@ -45,6 +46,11 @@ internal sealed class DocumentText : IOpenApiDocumentTransformer
         HashSet<string> used = [.. document.Paths.Values.SelectMany(Operations).SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>()).Select(tag => tag.Name!)];
         document.Tags = s_tags.Where(tag => used.Contains(tag.Name)).Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet<OpenApiTag>();
         SortPaths(document);
+        if (document.Components?.Schemas is { } schemas)
+        {
+            foreach (IOpenApiSchema schema in schemas.Values) Trim(schema);
+        }
+
         document.Components ??= new OpenApiComponents();
         document.AddComponent<IOpenApiSecurityScheme>(Token, new OpenApiSecurityScheme
         {
@@ -57,6 +63,13 @@ internal sealed class DocumentText : IOpenApiDocumentTransformer
     }
 
     private static IEnumerable<OpenApiOperation> Operations(IOpenApiPathItem path) => path.Operations is { } operations ? operations.Values : [];
+
+    // What matters to the program alone.
+    private static void Trim(IOpenApiSchema schema)
+    {
+        const string note = " Immutable.";
+        if (schema.Description?.EndsWith(note, StringComparison.Ordinal) == true) schema.Description = schema.Description[..^note.Length];
+    }
 
     private static void SortPaths(OpenApiDocument document)
     {
