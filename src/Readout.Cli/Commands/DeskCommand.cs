@@ -10,10 +10,23 @@ internal sealed class DeskCommand
 {
     private readonly Option<string[]> _urls = new("--urls")
     {
-        Description = "Addresses to listen at: http://127.0.0.1:5280 by default.",
+        Description = "Addresses to listen at: http://127.0.0.1:5280 by default; beyond this machine only where a password is set.",
         HelpName = "URL",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<FileInfo?> _password = new("--password-file")
+    {
+        Description = "File whose first line is the password of the account 'editor'; everybody signs in then.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<Uri?> _public = new("--public-url")
+    {
+        Description = "Address at which readers reach the desk through a proxy; the desk answers to its name then.",
+        HelpName = "URL",
+        CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address : Refused(result),
     };
 
     private readonly Option<string?> _archive = ArchiveOption.Create();
@@ -25,7 +38,8 @@ internal sealed class DeskCommand
     public static Command Create(Terminal terminal)
     {
         DeskCommand desk = new(terminal);
-        Command command = new("desk", "Serve the web desk from the archive, until stopped.") { desk._urls, desk._archive, desk._data };
+        Command command = new("desk", "Serve the web desk from the archive, until stopped.") { desk._urls, desk._password, desk._public, desk._archive, desk._data };
+        command.Subcommands.Add(DeskAccountCommand.Create(terminal));
         command.SetAction(desk.RunAsync);
         return command;
     }
@@ -38,6 +52,8 @@ internal sealed class DeskCommand
             Archive = ArchiveLocation.Find(parsed.GetValue(_archive)),
             LoadReader = () => ReaderFiles.Load(overlay),
             Urls = parsed.GetValue(_urls) is { Length: > 0 } urls ? [.. urls] : [DeskOptions.DefaultUrl],
+            PasswordFile = parsed.GetValue(_password)?.FullName,
+            PublicUrl = parsed.GetValue(_public),
         };
         try
         {
@@ -50,5 +66,11 @@ internal sealed class DeskCommand
         {
             throw new UsageException(exception.Message);
         }
+    }
+
+    private static Uri? Refused(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        result.AddError($"'{result.Tokens[0].Value}' is no address; write https://desk.example.org");
+        return null;
     }
 }

@@ -18,6 +18,9 @@ public sealed class DeskFaultException(int status, string title, string detail) 
     /// <summary>What the reader can do, in one sentence.</summary>
     public string Detail { get; } = detail;
 
+    /// <summary>How long to wait before trying again, or null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>404: there is no such thing (any more).</summary>
     /// <param name="what">The thing: <c>article 17</c>.</param>
     public static DeskFaultException NotFound(string what) =>

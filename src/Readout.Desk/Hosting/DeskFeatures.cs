@@ -1,5 +1,6 @@
 using Readout.Desk.Api;
 using Readout.Desk.Layout;
+using Readout.Desk.SignIn;
 using Readout.Desk.Today;
 
 namespace Readout.Desk.Hosting;
@@ -12,6 +13,7 @@ internal static class DeskFeatures
         new AssetsFeature(),
         new HealthFeature(),
         new ApiFeature(),
+        new SignInFeature(),
         new TodayFeature(),
     ];
 }

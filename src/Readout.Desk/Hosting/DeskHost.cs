@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Readout.Archive;
 using Readout.Coding.Reading;
+using Readout.Desk.Security;
 
 namespace Readout.Desk.Hosting;
 
@@ -38,12 +39,12 @@ public sealed class DeskHost : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ImmutableArray<DeskAddress> addresses = [.. options.Urls.Select(DeskAddress.Parse)];
-        if (addresses.FirstOrDefault(address => !address.IsLoopback) is { } open) throw new DeskUsageException($"the desk listens on this machine alone, and {open.Host} can be reached from others");
         RecordArchive archive = RecordArchive.Open(options.Archive, create: true);
-        Task<Reader> reader = Task.Run(options.LoadReader, CancellationToken.None);
         try
         {
-            WebApplication application = DeskPipeline.Build(options, addresses, archive, new DeskKnowledge(reader));
+            DeskDoor door = DeskDoor.Of(options, addresses, archive);
+            Task<Reader> reader = Task.Run(options.LoadReader, CancellationToken.None);
+            WebApplication application = DeskPipeline.Build(options, addresses, archive, new DeskKnowledge(reader), door);
             DeskHost host = new(application, archive, reader);
             await application.StartAsync(cancellation).ConfigureAwait(false);
             return host;

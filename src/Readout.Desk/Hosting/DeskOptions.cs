@@ -19,6 +19,12 @@ public sealed record DeskOptions
     /// <summary>Addresses to listen at: <c>http://host:port</c>.</summary>
     public ImmutableArray<string> Urls { get; init; } = [DefaultUrl];
 
+    /// <summary>File whose first line is the password of the account <c>editor</c>; null for none.</summary>
+    public string? PasswordFile { get; init; }
+
+    /// <summary>The address at which readers reach the desk through a proxy, which answers to its name then; null for none.</summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>Clock; the system's unless tests set another.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

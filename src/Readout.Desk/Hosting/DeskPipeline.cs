@@ -19,24 +19,20 @@ internal static class DeskPipeline
     public const long MostRequestBytes = 1 << 20;
 
     // Nothing is taken from the environment or from files: a desk listens where it was told and nowhere else.
-    public static WebApplication Build(DeskOptions options, ImmutableArray<DeskAddress> addresses, RecordArchive archive, DeskKnowledge knowledge)
+    public static WebApplication Build(DeskOptions options, ImmutableArray<DeskAddress> addresses, RecordArchive archive, DeskKnowledge knowledge, DeskDoor door)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Readout.Desk", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, addresses));
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(options).AddSingleton(archive).AddSingleton(knowledge).AddSingleton(options.Time).AddSingleton(DeskAssets.Embedded);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddSingleton(options).AddSingleton(archive).AddSingleton(knowledge).AddSingleton(options.Time).AddSingleton(DeskAssets.Embedded).AddSingleton(door);
         AddServices(builder.Services);
         foreach (IDeskFeature feature in DeskFeatures.All) feature.AddTo(builder.Services);
         WebApplication application = builder.Build();
         application.UseMiddleware<SecurityHeaders>();
         application.UseMiddleware<FaultPages>();
-        application.UseMiddleware<HostGuard>(ImmutableArray<string>.Empty);
+        application.UseMiddleware<HostGuard>();
         application.UseRouting();
-        application.Use((context, next) =>
-        {
-            context.SetDeskReader(DeskReader.Local);
-            return next(context);
-        });
+        application.UseMiddleware<Gate>();
         application.UseMiddleware<WriteGuard>();
         // The guard has checked every form; the platform wants its own word on those that are bound to parameters.
         application.UseAntiforgery();
@@ -57,6 +53,7 @@ internal static class DeskPipeline
 
     private static void AddServices(IServiceCollection services)
     {
+        services.AddSingleton<DeskSessions>().AddSingleton<ApiTokens>().AddSingleton<SignInAttempts>();
         services.AddRouting();
         services.AddRazorComponents();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -40,6 +40,8 @@ internal sealed partial class FaultPages(RequestDelegate next, ILogger<FaultPage
         context.Response.Clear();
         context.Response.Headers.CacheControl = "no-store";
         if (fault.Status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "5";
+        if (fault.Status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Bearer realm=\"Readout\"";
+        if (fault.RetryAfter is { } wait) context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (HttpMethods.IsHead(context.Request.Method))
         {
             context.Response.StatusCode = fault.Status;

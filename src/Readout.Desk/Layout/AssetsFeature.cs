@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using Readout.Desk.Hosting;
+using Readout.Desk.Security;
 
 namespace Readout.Desk.Layout;
 
@@ -12,8 +13,8 @@ internal sealed class AssetsFeature : IDeskFeature
 
     public void Map(IEndpointRouteBuilder desk)
     {
-        desk.MapGet("/assets/{name}", Answer);
-        desk.MapGet("/favicon.ico", (HttpContext context, DeskAssets assets) => Answer("icon.svg", context, assets));
+        desk.MapGet("/assets/{name}", Answer).WithMetadata(ForAnybody.Instance);
+        desk.MapGet("/favicon.ico", (HttpContext context, DeskAssets assets) => Answer("icon.svg", context, assets)).WithMetadata(ForAnybody.Instance);
     }
 
     private static IResult Answer(string name, HttpContext context, DeskAssets assets)

@@ -24,17 +24,26 @@ public sealed record DeskReader(string Name, DeskRole Role)
     /// <summary>Nobody: not signed in.</summary>
     public static DeskReader Nobody { get; } = new("", DeskRole.None);
 
+    /// <summary>Whether they may change anything at all; false for a program whose token only reads.</summary>
+    public bool MayWrite { get; init; } = true;
+
     /// <summary>Whether they may correct, approve and add.</summary>
-    public bool IsEditor => Role == DeskRole.Editor;
+    public bool IsEditor => Role == DeskRole.Editor && MayWrite;
 }
 
 /// <summary>Who asks.</summary>
 public static class DeskReaderExtensions
 {
     private static readonly object s_key = new();
+    private static readonly object s_token = new();
 
     /// <summary>Who sent the request; <see cref="Security.DeskReader.Nobody"/> before that is known.</summary>
     public static DeskReader DeskReader(this HttpContext context) => context.Items[s_key] as DeskReader ?? Security.DeskReader.Nobody;
+
+    /// <summary>Whether the request brought a token of the API: it comes from a program, not from a page in a browser.</summary>
+    internal static bool BroughtToken(this HttpContext context) => context.Items.ContainsKey(s_token);
+
+    internal static void SetBroughtToken(this HttpContext context) => context.Items[s_token] = s_token;
 
     internal static void SetDeskReader(this HttpContext context, DeskReader reader) => context.Items[s_key] = reader;
 }

@@ -1,16 +1,15 @@
-using System.Collections.Immutable;
 using System.Net;
 using Readout.Desk.Hosting;
 
 namespace Readout.Desk.Security;
 
 /// <summary>
-/// Answers only to names that the desk has: loopback addresses and the names it was told. A page of another site whose name was
-/// pointed at this machine (DNS rebinding) gets nothing.
+/// Answers only to names that the desk has: addresses written as numbers, localhost, the machine's name, and the host of its public
+/// address. A page of another site whose name was pointed at this machine (DNS rebinding) gets nothing.
 /// </summary>
 /// <param name="next">What answers.</param>
-/// <param name="names">Further host names; <c>*</c> for all.</param>
-internal sealed class HostGuard(RequestDelegate next, ImmutableArray<string> names)
+/// <param name="options">The public address.</param>
+internal sealed class HostGuard(RequestDelegate next, DeskOptions options)
 {
     /// <summary>Answers a request, or refuses it.</summary>
     public Task InvokeAsync(HttpContext context)
@@ -21,6 +20,7 @@ internal sealed class HostGuard(RequestDelegate next, ImmutableArray<string> nam
     }
 
     private bool IsKnown(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address))
-        || names.Contains("*") || names.Contains(host, StringComparer.OrdinalIgnoreCase);
+        IPAddress.TryParse(host, out _) || Is(host, "localhost") || Is(host, Environment.MachineName) || (options.PublicUrl is { } address && Is(host, address.Host));
+
+    private static bool Is(string host, string name) => string.Equals(host, name, StringComparison.OrdinalIgnoreCase);
 }

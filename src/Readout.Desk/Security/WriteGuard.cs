@@ -3,12 +3,6 @@ using Readout.Desk.Hosting;
 
 namespace Readout.Desk.Security;
 
-/// <summary>An endpoint that changes something and that readers may use too: their own notes, replies, watches, signing out.</summary>
-internal sealed class ForReaders
-{
-    public static readonly ForReaders Instance = new();
-}
-
 /// <summary>
 /// Every request that changes something comes from a form of the desk's own (antiforgery) and from an editor, unless its endpoint
 /// is <see cref="ForReaders"/>. So no endpoint can forget it.
@@ -26,10 +20,16 @@ internal sealed class WriteGuard(RequestDelegate next, IAntiforgery antiforgery)
             return;
         }
 
-        DeskRole needed = endpoint.Metadata.GetMetadata<ForReaders>() is null ? DeskRole.Editor : DeskRole.Reader;
-        if (context.DeskReader().Role < needed) throw DeskFaultException.Forbidden(needed == DeskRole.Editor ? "Only an editor of this desk may." : "Sign in first.");
-        await antiforgery.ValidateRequestAsync(context).ConfigureAwait(false);
+        Check(context.DeskReader(), endpoint);
+        if (!context.BroughtToken() && endpoint.Metadata.GetMetadata<ProvenByItsAddress>() is null) await antiforgery.ValidateRequestAsync(context).ConfigureAwait(false);
         await next(context).ConfigureAwait(false);
+    }
+
+    private static void Check(DeskReader reader, Endpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<ForAnybody>() is not null) return;
+        if (!reader.MayWrite) throw DeskFaultException.Forbidden("The token only reads; make one with the scope write.");
+        if (reader.Role < (endpoint.Metadata.GetMetadata<ForReaders>() is null ? DeskRole.Editor : DeskRole.Reader)) throw DeskFaultException.Forbidden("Only an editor of this desk may.");
     }
 
     private static bool IsWrite(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
