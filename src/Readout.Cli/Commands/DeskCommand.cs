@@ -2,6 +2,8 @@ using System.CommandLine;
 using Readout.Archive;
 using Readout.Cli.Inputs;
 using Readout.Desk.Hosting;
+using Readout.Jobs.Ingest;
+using Readout.Sources;
 
 namespace Readout.Cli.Commands;
 
@@ -54,6 +56,8 @@ internal sealed class DeskCommand
             Urls = parsed.GetValue(_urls) is { Length: > 0 } urls ? [.. urls] : [DeskOptions.DefaultUrl],
             PasswordFile = parsed.GetValue(_password)?.FullName,
             PublicUrl = parsed.GetValue(_public),
+            Ingest = new IngestOptions { Sources = new SourceOptions { Contact = Environment.GetEnvironmentVariable("READOUT_CONTACT") } },
+            Samples = Path.Combine(AppContext.BaseDirectory, "samples"),
         };
         try
         {

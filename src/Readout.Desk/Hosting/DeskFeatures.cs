@@ -1,6 +1,7 @@
 using Readout.Desk.Api;
 using Readout.Desk.Layout;
 using Readout.Desk.SignIn;
+using Readout.Desk.Sources;
 using Readout.Desk.Today;
 
 namespace Readout.Desk.Hosting;
@@ -14,6 +15,7 @@ internal static class DeskFeatures
         new HealthFeature(),
         new ApiFeature(),
         new SignInFeature(),
+        new SourcesFeature(),
         new TodayFeature(),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Readout.Archive;
 using Readout.Coding.Reading;
+using Readout.Jobs.Ingest;
 
 namespace Readout.Desk.Hosting;
 
@@ -24,6 +25,12 @@ public sealed record DeskOptions
 
     /// <summary>The address at which readers reach the desk through a proxy, which answers to its name then; null for none.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>How inputs that are added at the desk are read.</summary>
+    public IngestOptions Ingest { get; init; } = new();
+
+    /// <summary>Folder of news to try the desk on, which it offers; null for none.</summary>
+    public string? Samples { get; init; }
 
     /// <summary>Clock; the system's unless tests set another.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
