@@ -1,9 +1,10 @@
+using System.Text;
 using Readout.Coding.Record;
 using Readout.Evaluation.Gold;
 
 namespace Readout.Evaluation.Records;
 
-/// <summary>Reads codings, each line a record of the program or a text coded by people in the gold's form.</summary>
+/// <summary>Reads and writes codings, each line a record of the program, a refusal or a text coded by people in the gold's form.</summary>
 internal static class CodingFile
 {
     /// <summary>The codings of a file in order.</summary>
@@ -32,5 +33,13 @@ internal static class CodingFile
         {
             throw new GoldFormatException(path, line.Line, error.Message);
         }
+    }
+
+    /// <summary>Writes one line: the record, or a refusal where none was made.</summary>
+    public static void Write(TextWriter output, string id, ArticleRecord? record)
+    {
+        byte[] line = record is null ? RecordJson.RefusalToUtf8(id, "no record was made") : RecordJson.ToUtf8(record);
+        output.Write(Encoding.UTF8.GetString(line));
+        output.Write('\n');
     }
 }

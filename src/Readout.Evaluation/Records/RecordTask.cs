@@ -1,5 +1,3 @@
-using System.Text;
-using Readout.Coding.Record;
 using Readout.Evaluation.Gold;
 using Readout.Evaluation.Scoring;
 using Readout.Text;
@@ -65,11 +63,7 @@ public sealed class RecordTask : EvaluationTask<RecordInput, CodedText, CodedTex
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(prediction);
-        byte[] line = prediction.Record is ArticleRecord record
-            ? RecordJson.ToUtf8(record)
-            : RecordJson.RefusalToUtf8(item.Id, "no record was made");
-        output.Write(Encoding.UTF8.GetString(line));
-        output.Write('\n');
+        CodingFile.Write(output, item.Id, prediction.Record);
     }
 
     private protected override ScoreReport ScoreGold(IReadOnlyList<Answered<RecordInput, CodedText, CodedText>> answers)

@@ -1,5 +1,3 @@
-using System.Text;
-using Readout.Coding.Record;
 using Readout.Evaluation.Gold;
 using Readout.Evaluation.Records;
 using Readout.Evaluation.Scoring;
@@ -43,11 +41,7 @@ public sealed class SpeakersTask : EvaluationTask<RecordInput, SpokenText, Spoke
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(prediction);
-        byte[] line = prediction.Record is ArticleRecord record
-            ? RecordJson.ToUtf8(record)
-            : RecordJson.RefusalToUtf8(item.Id, "no record was made");
-        output.Write(Encoding.UTF8.GetString(line));
-        output.Write('\n');
+        CodingFile.Write(output, item.Id, prediction.Record);
     }
 
     private protected override ScoreReport ScoreGold(IReadOnlyList<Answered<RecordInput, SpokenText, SpokenText>> answers)
