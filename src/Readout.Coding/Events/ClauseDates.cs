@@ -64,11 +64,13 @@ internal sealed class ClauseDates(Codebook codebook, TreeIndex tree, FrameMatche
     {
         for (int t = trigger + 1; t < date; t++)
         {
-            if (tree.IsForm(t, "ahead") || tree.IsForm(t, "before") || tree.IsForm(t, "prior")) return true;
+            if (IsFutureMark(tree.Forms[t]) || IsFutureMark(tree.Phrases[t])) return true;
         }
 
         return false;
     }
+
+    private bool IsFutureMark(int word) => codebook.IsCue(word, CueClass.Mark, CueKind.Future);
 
     /// <summary>The date of a verb that is no deed itself.</summary>
     public DateVerdict OfVerb(int verb)
