@@ -14,7 +14,7 @@ internal static class RelationStage
     public static IEnumerable<RelationAnswer> Predict(IEnumerable<MarkedPair> pairs, Knowledge knowledge, TextAnalyzer analyzer)
     {
         RelationCoder coder = new(knowledge.Codebook, knowledge.Ranker);
-        MentionFinder finder = new(knowledge.Actors);
+        MentionFinder finder = new(knowledge.Actors, knowledge.Quotes);
         using (analyzer)
         {
             foreach (RelationAnswer answer in InOrder.Select(pairs, pair => Answer(pair, coder, finder, analyzer))) yield return answer;

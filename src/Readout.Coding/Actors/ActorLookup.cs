@@ -54,7 +54,7 @@ public sealed class ActorLookup(ActorDirectory directory, Gazetteer places)
     private ImmutableArray<Mention> Mentions(Document document, WordRuns runs, References references)
     {
         List<Phrase> phrases = MentionFinder.Phrases(directory, document, runs, IsOneCase(document.Text));
-        return new DocumentReading(directory, document, runs, references, alone: true).Resolve(phrases).Mentions;
+        return new DocumentReading(directory, document, runs, references, quotes: null).Resolve(phrases).Mentions;
     }
 
     /// <summary>

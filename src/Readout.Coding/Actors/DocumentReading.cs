@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Coding.Quotes;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -23,16 +24,16 @@ internal sealed partial class DocumentReading
     private readonly Dictionary<Phrase, DocumentPerson> _mentionsOf = [];
     private readonly HashSet<Phrase> _done = [];
 
-    private readonly bool _alone;
+    private readonly QuoteWords? _quotes;
 
     /// <param name="directory">Who is known.</param>
     /// <param name="document">The document.</param>
     /// <param name="runs">Its words.</param>
     /// <param name="references">Makes references as of the article's day.</param>
-    /// <param name="alone">Whether it is a phrase without an article: a body's common name then belongs to no state.</param>
-    public DocumentReading(ActorDirectory directory, Document document, WordRuns runs, References references, bool alone = false)
+    /// <param name="quotes">The words of speaking; null for a phrase without an article, where a body's common name belongs to no state.</param>
+    public DocumentReading(ActorDirectory directory, Document document, WordRuns runs, References references, QuoteWords? quotes)
     {
-        _alone = alone;
+        _quotes = quotes;
         _directory = directory;
         _document = document;
         _runs = runs;
@@ -59,7 +60,7 @@ internal sealed partial class DocumentReading
         }
 
         for (; token < _document.TokenCount; token++) _anaphora.Pronoun(_document.Token(token));
-        if (!_alone) new HomeState(_directory, _document, _discourse, _mentions).Settle();
+        if (_quotes is not null) new HomeState(_directory, _document, _discourse, _mentions, _quotes).Settle();
         return _mentions.ToLayer();
     }
 
@@ -183,7 +184,7 @@ internal sealed partial class DocumentReading
         if (phrase.Namesake < 0) return null;
         ActorEntry entry = _directory.Entries[phrase.Namesake];
         string? focus = _discourse.Focus(_runs.TokenOf(phrase.HeadFirst), out _);
-        return focus is null && !_alone || focus == entry.Code || _discourse.Knows(entry.Code) ? new Belonging(entry.Code, entry.Country, null, _directory.State(entry.Code)) : null;
+        return focus is null && _quotes is not null || focus == entry.Code || _discourse.Knows(entry.Code) ? new Belonging(entry.Code, entry.Country, null, _directory.State(entry.Code)) : null;
     }
 
     private void ResolveName(Phrase phrase)

@@ -1,3 +1,4 @@
+using Readout.Coding.Quotes;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -10,7 +11,8 @@ namespace Readout.Coding.Actors;
 /// <param name="document">A parsed document.</param>
 /// <param name="discourse">What it has spoken of.</param>
 /// <param name="mentions">The mentions made so far.</param>
-internal sealed class FirstPerson(Document document, Discourse discourse, MentionList mentions)
+/// <param name="quotes">The words of speaking.</param>
+internal sealed class FirstPerson(Document document, Discourse discourse, MentionList mentions, QuoteWords quotes)
 {
     /// <summary>Adds a mention for each pronoun that can be settled.</summary>
     public void Settle()
@@ -41,15 +43,12 @@ internal sealed class FirstPerson(Document document, Discourse discourse, Mentio
         {
             if (trace.Sentence > sentence || sentence - trace.Sentence > 1 || mentions.ActorOf(trace.Mention).Code is null) continue;
             Token subject = document.Token(trace.Token);
-            bool speaks = !subject.IsRoot && subject.Relation == Relation.Nsubj && IsSpeech(subject.Head);
+            bool speaks = !subject.IsRoot && subject.Relation == Relation.Nsubj && quotes.IsSpeech(subject.Head.Lemma);
             if (speaks && (found is null || trace.Sentence >= found.Sentence)) found = trace;
         }
 
         return found;
     }
-
-    private static bool IsSpeech(Token verb) => verb.Lemma is "say" or "tell" or "add" or "declare" or "insist" or "warn" or "write" or "reply" or "announce" or "stress" or "remark"
-        or "admit" or "ask" or "promise" or "pledge" or "vow" or "note" or "explain";
 
     /// <summary>The state that first acts in the text's own voice; else the only one that it names.</summary>
     private Trace? Owner(Trace[] traces)

@@ -1,3 +1,4 @@
+using Readout.Coding.Quotes;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -11,10 +12,11 @@ namespace Readout.Coding.Actors;
 /// <param name="document">A parsed document.</param>
 /// <param name="discourse">What it has spoken of.</param>
 /// <param name="mentions">The mentions made so far.</param>
-internal sealed class HomeState(ActorDirectory directory, Document document, Discourse discourse, MentionList mentions)
+/// <param name="quotes">The words of speaking.</param>
+internal sealed class HomeState(ActorDirectory directory, Document document, Discourse discourse, MentionList mentions, QuoteWords quotes)
 {
     private readonly Dictionary<string, string> _settled = new(StringComparer.Ordinal);
-    private readonly OfficialState _officials = new(document, discourse, mentions);
+    private readonly OfficialState _officials = new(document, discourse, mentions, quotes);
 
     /// <summary>Settles what can be settled; does nothing in a document that is not parsed.</summary>
     public void Settle()
@@ -34,7 +36,7 @@ internal sealed class HomeState(ActorDirectory directory, Document document, Dis
         }
 
         mentions.SettleReferring();
-        new FirstPerson(document, discourse, mentions).Settle();
+        new FirstPerson(document, discourse, mentions, quotes).Settle();
     }
 
     private string? OfAgent(Trace trace, ActorReference actor)

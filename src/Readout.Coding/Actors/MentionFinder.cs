@@ -1,3 +1,4 @@
+using Readout.Coding.Quotes;
 using Readout.Text;
 
 namespace Readout.Coding.Actors;
@@ -7,7 +8,8 @@ namespace Readout.Coding.Actors;
 /// with their owners, pronouns and phrases that point back. Built once; immutable; safe on every thread.
 /// </summary>
 /// <param name="directory">Who is known.</param>
-public sealed class MentionFinder(ActorDirectory directory)
+/// <param name="quotes">The words of speaking, by which <c>we</c> and unlisted officials are settled.</param>
+public sealed class MentionFinder(ActorDirectory directory, QuoteWords quotes)
 {
     /// <summary>
     /// The mentions of a document. Works on tokens alone; tags, trees and names make it better. Linear in the text but
@@ -20,7 +22,7 @@ public sealed class MentionFinder(ActorDirectory directory)
         WordRuns runs = WordRuns.Of(document);
         List<Phrase> phrases = Phrases(directory, document, runs, anyCase: false);
         References references = new(directory, document.Article.Published, latest: false);
-        return new DocumentReading(directory, document, runs, references).Resolve(phrases);
+        return new DocumentReading(directory, document, runs, references, quotes).Resolve(phrases);
     }
 
     /// <summary>The naming phrases of a document.</summary>

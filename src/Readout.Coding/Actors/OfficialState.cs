@@ -1,3 +1,4 @@
+using Readout.Coding.Quotes;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -10,7 +11,8 @@ namespace Readout.Coding.Actors;
 /// <param name="document">A parsed document.</param>
 /// <param name="discourse">What it has spoken of.</param>
 /// <param name="mentions">The mentions made so far.</param>
-internal sealed class OfficialState(Document document, Discourse discourse, MentionList mentions)
+/// <param name="quotes">The words of speaking.</param>
+internal sealed class OfficialState(Document document, Discourse discourse, MentionList mentions, QuoteWords quotes)
 {
     /// <summary>The state of an official; null where none or several fit alike.</summary>
     public string? Of(Trace trace, ActorReference actor)
@@ -76,7 +78,7 @@ internal sealed class OfficialState(Document document, Discourse discourse, Ment
     private string? Spoken(Trace trace)
     {
         Token token = document.Token(trace.Token);
-        if (token.IsRoot || token.Relation != Relation.Nsubj || token.Head.Lemma is not ("say" or "announce" or "declare" or "tell" or "promise" or "pledge" or "insist" or "add")) return null;
+        if (token.IsRoot || token.Relation != Relation.Nsubj || !quotes.IsSpeech(token.Head.Lemma)) return null;
         if (token.Head.Child(Relation.Ccomp) is not Token content || content.Child(Relation.Nsubj) is not Token subject) return null;
         bool future = content.Child(Relation.Aux) is Token aux && (aux.Is("would") || aux.Is("will") || aux.Is("could") || aux.Is("had"));
         if (!future) return null;

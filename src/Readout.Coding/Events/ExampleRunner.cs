@@ -32,7 +32,7 @@ public sealed class ExampleRunner
         ArgumentNullException.ThrowIfNull(analyzer);
         _analyzer = analyzer;
         _coder = new EventCoder(knowledge.Codebook, knowledge.Happenings);
-        _mentions = new MentionFinder(knowledge.Actors);
+        _mentions = new MentionFinder(knowledge.Actors, knowledge.Quotes);
         _dates = new DateReader(knowledge.Calendar);
     }
 

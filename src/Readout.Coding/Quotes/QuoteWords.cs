@@ -38,6 +38,17 @@ public sealed class QuoteWords
     internal ImmutableArray<CueWord> Rules(CueClass kind, string lemma) =>
         _cues[(int)kind].TryGetValue(lemma, out ImmutableArray<CueWord> rules) ? rules : [];
 
+    /// <summary>Whether the verb says that somebody speaks, in whose words a quotation may follow: <c>say</c>, <c>warn</c>.</summary>
+    internal bool IsSpeech(string verb)
+    {
+        foreach (CueWord rule in Rules(CueClass.Verb, verb))
+        {
+            if (rule.Level == CueLevel.Speech && rule.Takes.HasFlag(Complements.Quote)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether words are said in it: a statement, an interview.</summary>
     internal bool IsVehicle(string lemma) => _sets[0].Contains(lemma);
 

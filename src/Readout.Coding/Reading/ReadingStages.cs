@@ -19,7 +19,7 @@ internal static class ReadingStages
         Language(analyzer),
         Dates(new DateReader(knowledge.Calendar)),
         Places(knowledge.Places),
-        Mentions(new MentionFinder(knowledge.Actors)),
+        Mentions(new MentionFinder(knowledge.Actors, knowledge.Quotes)),
         Quotes(new QuoteReader(knowledge.Quotes)),
         Events(new EventCoder(knowledge.Codebook, knowledge.Happenings), new SizeReader(knowledge.Sizes)),
         Meetings(new MeetingReader(knowledge.Meetings)));

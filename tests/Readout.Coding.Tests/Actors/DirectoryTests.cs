@@ -1,5 +1,6 @@
 using Readout.Coding.Actors;
 using Readout.Coding.Packs;
+using Readout.Coding.Tests.Quotes;
 using Readout.Text;
 
 namespace Readout.Coding.Tests.Actors;
@@ -24,7 +25,7 @@ public sealed class DirectoryTests
         ActorDirectory again = ActorDirectory.Read(reader);
         Assert.Equal(first, Bytes(again));
         Document document = Tokens("President Reagan met French officials in Geneva");
-        Assert.Equal(new MentionFinder(ActorData.Directory).Find(document).Mentions, new MentionFinder(again).Find(document).Mentions);
+        Assert.Equal(new MentionFinder(ActorData.Directory, QuoteData.Words).Find(document).Mentions, new MentionFinder(again, QuoteData.Words).Find(document).Mentions);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Readout.Coding.Actors;
 using Readout.Coding.Record;
+using Readout.Coding.Tests.Quotes;
 using Readout.Tests;
 using Readout.Text;
 
@@ -11,7 +12,7 @@ namespace Readout.Coding.Tests.Actors;
 public sealed class MentionSpecTests
 {
     private static readonly Lazy<TextAnalyzer> Analyzer = new(() => TextAnalyzer.Load(Repository.Path("data", "models")));
-    private static readonly Lazy<MentionFinder> Finder = new(() => new MentionFinder(ActorData.Directory));
+    private static readonly Lazy<MentionFinder> Finder = new(() => new MentionFinder(ActorData.Directory, QuoteData.Words));
 
     public static TheoryData<string, int> Cases()
     {

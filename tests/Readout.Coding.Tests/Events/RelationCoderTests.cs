@@ -42,7 +42,7 @@ public sealed class RelationCoderTests(RelationCoderTests.Loaded loaded) : IClas
         {
             Knowledge knowledge = Knowledge.Load(PackCompiler.Compile(DataFolder.Read(Repository.Path("data"), []), "9.9.9").Bytes!);
             _coder = new RelationCoder(knowledge.Codebook, knowledge.Ranker);
-            _mentions = new MentionFinder(knowledge.Actors);
+            _mentions = new MentionFinder(knowledge.Actors, knowledge.Quotes);
         }
 
         public RelationCoding Code(string text, string source, string target)

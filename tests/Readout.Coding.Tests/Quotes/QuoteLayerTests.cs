@@ -58,7 +58,7 @@ public sealed class QuoteLayerTests(QuoteLayerTests.Loaded loaded) : IClassFixtu
     private (Document Document, QuoteLayer Layer) Read(string text)
     {
         Document document = loaded.Analyzer.Analyze(Article.FromText("a", text));
-        return (document, new QuoteReader(QuoteData.Words).Read(document, new MentionFinder(ActorData.Directory).Find(document)));
+        return (document, new QuoteReader(QuoteData.Words).Read(document, new MentionFinder(ActorData.Directory, QuoteData.Words).Find(document)));
     }
 
     /// <summary>Loads the model once.</summary>

@@ -43,7 +43,7 @@ public sealed class QuoteSpecTests
     private static string Read(TextAnalyzer analyzer, QuoteCase spec)
     {
         Document document = analyzer.Analyze(Article.FromText(spec.Id, spec.Text));
-        ActorLayer actors = new MentionFinder(ActorData.Directory).Find(document);
+        ActorLayer actors = new MentionFinder(ActorData.Directory, QuoteData.Words).Find(document);
         QuoteLayer layer = new QuoteReader(QuoteData.Words).Read(document, actors, Dateline.Find(document.Article, PlaceData.Gazetteer)?.Span);
         return string.Join('\n', layer.Quotes.Select(quote => Shown(quote, actors, spec.Text)));
     }

@@ -15,7 +15,7 @@ internal sealed class PairReader(Knowledge knowledge, TextAnalyzer analyzer, Fea
     private static readonly string[] Roots = [.. Enum.GetValues<EventType>().Select(Root).Distinct()];
 
     private readonly RelationCoder _coder = new(knowledge.Codebook, Ranker.None);
-    private readonly MentionFinder _finder = new(knowledge.Actors);
+    private readonly MentionFinder _finder = new(knowledge.Actors, knowledge.Quotes);
 
     /// <summary>A worked example's events, the first mentions of whose parties are marked.</summary>
     public IEnumerable<RankedPair> Example(WorkedExample example)
