@@ -62,20 +62,35 @@ internal sealed class Discourse(Document document)
     private readonly List<Trace> _traces = [];
     private readonly Dictionary<string, int> _first = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _ahead = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _byMention = [];
+    private readonly List<int>?[] _bySentence = new List<int>?[document.SentenceCount];
+    private bool _manyScenes;
+    private string? _scene;
 
     public IReadOnlyList<Trace> Traces => _traces;
 
     public void Add(Trace trace)
     {
+        _byMention[trace.Mention] = _traces.Count;
+        (_bySentence[trace.Sentence] ??= []).Add(_traces.Count);
         _traces.Add(trace);
         _first.TryAdd(trace.Key, trace.Mention);
+        if (trace.Actor is not { Kind: "place", Code: { } code }) return;
+        _manyScenes |= _scene is not null && _scene != code;
+        _scene = code;
+    }
+
+    /// <summary>What a sentence has named, in the order in which it was found.</summary>
+    public IEnumerable<Trace> In(int sentence)
+    {
+        if (sentence < 0 || sentence >= _bySentence.Length || _bySentence[sentence] is not { } list) yield break;
+        foreach (int at in list) yield return _traces[at];
     }
 
     /// <summary>Says who a mention was, once a later name tells.</summary>
     public void Rename(int mention, DocumentPerson person)
     {
-        int at = _traces.FindLastIndex(trace => trace.Mention == mention);
-        if (at >= 0) _traces[at] = _traces[at] with { Key = person.Key, Actor = person.Actor, Person = person };
+        if (_byMention.TryGetValue(mention, out int at)) _traces[at] = _traces[at] with { Key = person.Key, Actor = person.Actor, Person = person };
     }
 
     public int? FirstOf(string key) => _first.TryGetValue(key, out int mention) ? mention : null;
@@ -106,10 +121,9 @@ internal sealed class Discourse(Document document)
 
         int sentence = document.SentenceOf(token);
         SortedDictionary<string, int> weight = new(_ahead, StringComparer.Ordinal);
-        foreach (Trace trace in _traces)
+        foreach (Trace trace in In(sentence - 1).Concat(In(sentence)))
         {
-            bool near = sentence - trace.Sentence <= 1 && trace.Actor.Kind != "place";
-            if (near && trace.Actor.Code is { Length: 3 } code && weight.TryGetValue(code, out int count)) weight[code] = count + 1;
+            if (trace.Actor.Kind != "place" && trace.Actor.Code is { Length: 3 } code && weight.TryGetValue(code, out int count)) weight[code] = count + 1;
         }
 
         (string Code, int Weight)[] ranked = [.. weight.Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => pair.Value)];
@@ -119,32 +133,17 @@ internal sealed class Discourse(Document document)
     }
 
     /// <summary>The state of all places named so far; null where there is none or several states.</summary>
-    public string? Scene
-    {
-        get
-        {
-            string? found = null;
-            foreach (Trace trace in _traces)
-            {
-                if (trace.Actor is not { Kind: "place", Code: not null }) continue;
-                if (found is not null && found != trace.Actor.Code) return null;
-                found = trace.Actor.Code;
-            }
-
-            return found;
-        }
-    }
+    public string? Scene => _manyScenes ? null : _scene;
 
     /// <summary>The state of the only place named in a sentence so far; null where there is none or several states.</summary>
     public string? PlaceIn(int sentence)
     {
         string? found = null;
-        for (int i = _traces.Count - 1; i >= 0 && _traces[i].Sentence == sentence; i--)
+        foreach (Trace trace in In(sentence))
         {
-            ActorReference actor = _traces[i].Actor;
-            if (actor.Kind is not "place" || actor.Code is null) continue;
-            if (found is not null && found != actor.Code) return null;
-            found = actor.Code;
+            if (trace.Actor is not { Kind: "place", Code: { } code }) continue;
+            if (found is not null && found != code) return null;
+            found = code;
         }
 
         return found;

@@ -17,7 +17,6 @@ internal sealed class FirstPerson(Document document, Discourse discourse, Mentio
     /// <summary>Adds a mention for each pronoun that can be settled.</summary>
     public void Settle()
     {
-        Trace[] traces = [.. discourse.Traces];
         Trace? own = null;
         bool quoted = false, sought = false;
         for (int t = 0; t < document.TokenCount; t++)
@@ -25,8 +24,8 @@ internal sealed class FirstPerson(Document document, Discourse discourse, Mentio
             Token token = document.Token(t);
             if (token.Form is "\"" or "\u201C" or "\u201D" or "``" or "''") quoted = token.Form is "\u201C" or "``" || token.Form is "\"" && !quoted;
             if (token.Tag is not (PennTag.PRP or PennTag.PRPS) || !IsFirst(token)) continue;
-            if (!quoted && !sought) (own, sought) = (Owner(traces), true);
-            Trace? speaker = quoted ? Speaker(traces, t) : own;
+            if (!quoted && !sought) (own, sought) = (Owner(), true);
+            Trace? speaker = quoted ? Speaker(t) : own;
             if (speaker is null) continue;
             MentionForm form = token.Tag == PennTag.PRPS ? MentionForm.Possessive : MentionForm.Pronoun;
             mentions.AddPronoun(token, form, speaker with { Actor = mentions.ActorOf(speaker.Mention) });
@@ -35,13 +34,13 @@ internal sealed class FirstPerson(Document document, Discourse discourse, Mentio
 
     private static bool IsFirst(Token token) => token.Is("we") || token.Is("us") || token.Is("our") || token.Is("i") || token.Is("me") || token.Is("my");
 
-    private Trace? Speaker(Trace[] traces, int token)
+    private Trace? Speaker(int token)
     {
         int sentence = document.SentenceOf(token);
         Trace? found = null;
-        foreach (Trace trace in traces)
+        foreach (Trace trace in discourse.In(sentence - 1).Concat(discourse.In(sentence)))
         {
-            if (trace.Sentence > sentence || sentence - trace.Sentence > 1 || mentions.ActorOf(trace.Mention).Code is null) continue;
+            if (mentions.ActorOf(trace.Mention).Code is null) continue;
             Token subject = document.Token(trace.Token);
             bool speaks = !subject.IsRoot && subject.Relation == Relation.Nsubj && quotes.IsSpeech(subject.Head.Lemma);
             if (speaks && (found is null || trace.Sentence >= found.Sentence)) found = trace;
@@ -51,10 +50,10 @@ internal sealed class FirstPerson(Document document, Discourse discourse, Mentio
     }
 
     /// <summary>The state that first acts in the text's own voice; else the only one that it names.</summary>
-    private Trace? Owner(Trace[] traces)
+    private Trace? Owner()
     {
         Trace? only = null;
-        foreach (Trace trace in traces.OrderBy(trace => trace.Token))
+        foreach (Trace trace in discourse.Traces.OrderBy(trace => trace.Token))
         {
             if (trace.Actor is not { Kind: "state", Code: { } code }) continue;
             if (trace.IsSubject) return trace;

@@ -24,6 +24,7 @@ internal sealed class HomeState(ActorDirectory directory, Document document, Dis
         if (!document.IsParsed) return;
         foreach (Trace trace in discourse.Traces.OrderBy(trace => trace.Token).ToArray())
         {
+            _officials.Pass(trace);
             ActorReference actor = mentions.ActorOf(trace.Mention);
             if (actor.Code is not null || mentions.RefersBack(trace.Mention)) continue;
             string? code = actor.Kind switch
@@ -32,7 +33,8 @@ internal sealed class HomeState(ActorDirectory directory, Document document, Dis
                 "person" => _officials.Of(trace, actor),
                 _ => null,
             };
-            if (code is not null) mentions.Settle(trace, code, directory.CountryOf(code));
+            if (code is null) continue;
+            foreach (Trace settled in mentions.Settle(trace, code, directory.CountryOf(code))) _officials.Count(settled, code);
         }
 
         mentions.SettleReferring();
@@ -69,9 +71,9 @@ internal sealed class HomeState(ActorDirectory directory, Document document, Dis
         Token verb = Clause(document.Token(trace.Token));
         string? found = null;
         int nearest = int.MaxValue;
-        foreach (Trace place in discourse.Traces)
+        foreach (Trace place in discourse.In(trace.Sentence))
         {
-            if (place.Sentence != trace.Sentence || place.Actor.Code is not { Length: 3 } || place.Actor.Kind is not ("place" or "state")) continue;
+            if (place.Actor.Code is not { Length: 3 } || place.Actor.Kind is not ("place" or "state")) continue;
             Token token = document.Token(place.Token);
             if (!IsLocated(token) || !IsIn(token, verb)) continue;
             int distance = Math.Abs(place.Token - trace.Token);
@@ -113,9 +115,9 @@ internal sealed class HomeState(ActorDirectory directory, Document document, Dis
         Token token = document.Token(trace.Token);
         if (token.IsRoot || token.Relation is not (Relation.Obj or Relation.NsubjPass or Relation.Obl or Relation.Iobj)) return null;
         Token verb = token.Head;
-        foreach (Trace other in discourse.Traces)
+        foreach (Trace other in discourse.In(trace.Sentence))
         {
-            if (other.Sentence != trace.Sentence || other.Token == trace.Token || other.Actor.Code is not { Length: 3 } code) continue;
+            if (other.Token == trace.Token || other.Actor.Code is not { Length: 3 } code) continue;
             if (other.Actor.Sector is not ("COP" or "JUD" or "GOV" or "LEG") && other.Actor.Kind is not ("government" or "body")) continue;
             Token subject = document.Token(other.Token);
             if (!subject.IsRoot && subject.Head.Index == verb.Index && subject.Relation is Relation.Nsubj or Relation.OblAgent) return code;

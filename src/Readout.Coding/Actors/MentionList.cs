@@ -9,6 +9,7 @@ internal sealed class MentionList(Document document, WordRuns runs, Discourse di
 {
     private readonly List<(Mention Mention, int Head)> _mentions = [];
     private readonly List<(int Token, int Mention)> _index = [];
+    private ILookup<string, Trace>? _byKey;
 
     public ActorReference ActorOf(int mention) => _mentions[mention].Mention.Actor;
 
@@ -61,15 +62,21 @@ internal sealed class MentionList(Document document, WordRuns runs, Discourse di
     /// <summary>Whether a mention points back to another.</summary>
     public bool RefersBack(int mention) => _mentions[mention].Mention.RefersTo is not null;
 
-    /// <summary>Gives an open mention its state, and with it all others of the same person.</summary>
-    public void Settle(Trace trace, string code, string? country)
+    /// <summary>Gives an open mention its state, and with it all others of the same person. Asked once all mentions are made.</summary>
+    /// <returns>The mentions that were open.</returns>
+    public List<Trace> Settle(Trace trace, string code, string? country)
     {
-        foreach (Trace other in trace.Person is null ? [trace] : discourse.Traces)
+        _byKey ??= discourse.Traces.ToLookup(other => other.Key, StringComparer.Ordinal);
+        List<Trace> settled = [];
+        foreach (Trace other in trace.Person is null ? [trace] : _byKey[trace.Key])
         {
-            if (other.Mention != trace.Mention && other.Key != trace.Key) continue;
             (Mention mention, int head) = _mentions[other.Mention];
-            if (mention.Actor.Code is null) _mentions[other.Mention] = (mention with { Actor = Of(mention.Actor, code, country) }, head);
+            if (mention.Actor.Code is not null) continue;
+            _mentions[other.Mention] = (mention with { Actor = Of(mention.Actor, code, country) }, head);
+            settled.Add(other);
         }
+
+        return settled;
     }
 
     /// <summary>Gives open mentions the state of what they point back to.</summary>
