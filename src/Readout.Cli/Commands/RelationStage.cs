@@ -1,6 +1,5 @@
 using Readout.Cli.Inputs;
 using Readout.Coding.Actors;
-using Readout.Coding.Events;
 using Readout.Coding.Packs;
 using Readout.Evaluation.Relations;
 using Readout.Text;
@@ -24,7 +23,6 @@ internal static class RelationStage
     private static RelationAnswer Answer(MarkedPair pair, RelationCoder coder, MentionFinder finder, TextAnalyzer analyzer)
     {
         Document document = analyzer.Analyze(Article.FromText(pair.Id, pair.Text));
-        RelationCoding coding = coder.Code(document, finder.Find(document), pair.Source.Span ?? default, pair.Target.Span ?? default);
-        return new RelationAnswer(coding.Root, coding.Penta, coding.Frame, coding.Confidence);
+        return coder.Code(document, finder.Find(document), pair.Source.Span ?? default, pair.Target.Span ?? default);
     }
 }

@@ -3,13 +3,6 @@ using Readout.Coding.Record;
 
 namespace Readout.Coding.Ranking;
 
-/// <summary>One account of what stands between two marked phrases, with what speaks for and against it.</summary>
-/// <param name="Match">The frame that holds, or comes nearest, on a word; null for a deed that the codebook has no frame for.</param>
-/// <param name="Type">The event's PLOVER type.</param>
-/// <param name="Held">Whether the frame's conditions hold.</param>
-/// <param name="Features">Names of its features.</param>
-internal sealed record PairCandidate(Match? Match, EventType Type, bool Held, IReadOnlyList<string> Features);
-
 /// <summary>Names the features of an account of a marked pair.</summary>
 internal static class PairFeatures
 {
@@ -51,12 +44,12 @@ internal static class PairFeatures
         ["type CONSULT", speaks ? "bare verb of speech" : "bare verb", "misses", "source " + Near(source), "target " + Near(target)];
 
     /// <summary>Features that look at the other accounts: how many are of the same type, whether an earlier word has one.</summary>
-    public static void Compare(IReadOnlyList<PairCandidate> candidates)
+    public static void Compare(IReadOnlyList<PairAccount> accounts)
     {
-        for (int i = 0; i < candidates.Count; i++)
+        for (int i = 0; i < accounts.Count; i++)
         {
-            int same = candidates.Count(other => other.Type == candidates[i].Type) - 1, held = candidates.Count(other => other.Held && other.Type == candidates[i].Type) - (candidates[i].Held ? 1 : 0);
-            List<string> features = (List<string>)candidates[i].Features;
+            int same = accounts.Count(other => other.Type == accounts[i].Type) - 1, held = accounts.Count(other => other.Held && other.Type == accounts[i].Type) - (accounts[i].Held ? 1 : 0);
+            List<string> features = accounts[i].Features;
             features.Add($"others of its type {Math.Min(same, 2)}");
             if (held > 0) features.Add("another of its type holds");
             if (i == 0) features.Add("first");
@@ -67,21 +60,21 @@ internal static class PairFeatures
     /// The features by which the probability of being right is told: those of the account, and whether frames of
     /// its type hold for good, under names of their own.
     /// </summary>
-    public static IEnumerable<string> OfTrust(PairCandidate candidate) =>
+    public static IEnumerable<string> OfTrust(PairAccount account) =>
     [
-        $"trust {(candidate.Held ? "holds" : "misses")} {candidate.Type.Spelt()}",
-        .. candidate.Features.Select(f => Trust + f),
+        $"trust {(account.Held ? "holds" : "misses")} {account.Type.Spelt()}",
+        .. account.Features.Select(f => Trust + f),
     ];
 
     /// <summary>The features of the answer that no account is right: how well the best of them holds and reaches the pair.</summary>
-    public static List<string> OfNone(IReadOnlyList<PairCandidate> candidates)
+    public static List<string> OfNone(IReadOnlyList<PairAccount> accounts)
     {
-        bool holds = candidates.Any(c => c.Held), links = candidates.Any(c => c.Held && Links(c.Match!)), nearLinks = candidates.Any(c => !c.Held && c.Match is { } near && Links(near));
-        int types = candidates.Where(c => c.Held && Reaches(c.Match!)).Select(c => c.Type).Distinct().Count();
+        bool holds = accounts.Any(c => c.Held), links = accounts.Any(c => c.Held && c.Links), nearLinks = accounts.Any(c => !c.Held && c.Links);
+        int types = accounts.Where(c => c.Held && c.Reaches).Select(c => c.Type).Distinct().Count();
         return
         [
             "trust none", links ? "trust none though one links" : holds ? "trust none though one holds" : nearLinks ? "trust none though one nearly links" : "trust none as none holds",
-            $"trust none of types {Math.Min(types, 3)}", $"trust none of accounts {(candidates.Count > 6 ? "7+" : candidates.Count > 3 ? "4-6" : "1-3")}",
+            $"trust none of types {Math.Min(types, 3)}", $"trust none of accounts {(accounts.Count > 6 ? "7+" : accounts.Count > 3 ? "4-6" : "1-3")}",
         ];
     }
 
@@ -92,10 +85,12 @@ internal static class PairFeatures
         return name.StartsWith("word ") || name.StartsWith("object ") || name.StartsWith("phrase ");
     }
 
-    private static bool Links(Match match) => match.Actors.Contains(MarkedParties.Source)
+    /// <summary>Whether the source acts and the target suffers or acts with it.</summary>
+    public static bool Links(Match match) => match.Actors.Contains(MarkedParties.Source)
         && (match.Recipients.Contains(MarkedParties.Target) || match.Actors.Contains(MarkedParties.Target));
 
-    private static bool Reaches(Match match) => match.Actors.Exists(m => m >= MarkedParties.Target) || match.Recipients.Exists(m => m >= MarkedParties.Target);
+    /// <summary>Whether one of the two phrases is among the parties.</summary>
+    public static bool Reaches(Match match) => match.Actors.Exists(m => m >= MarkedParties.Target) || match.Recipients.Exists(m => m >= MarkedParties.Target);
 
     private static string Kind(Match match) => match.Args.Kind switch
     {

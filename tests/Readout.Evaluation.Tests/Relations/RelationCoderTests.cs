@@ -1,10 +1,10 @@
 using Readout.Coding.Actors;
-using Readout.Coding.Events;
 using Readout.Coding.Packs;
+using Readout.Evaluation.Relations;
 using Readout.Tests;
 using Readout.Text;
 
-namespace Readout.Coding.Tests.Events;
+namespace Readout.Evaluation.Tests.Relations;
 
 /// <summary>What stands between two marked phrases, with the project's own models.</summary>
 public sealed class RelationCoderTests(RelationCoderTests.Loaded loaded) : IClassFixture<RelationCoderTests.Loaded>
@@ -18,7 +18,7 @@ public sealed class RelationCoderTests(RelationCoderTests.Loaded loaded) : IClas
     [InlineData("A court in Oslo convicted a former consul of Peru of smuggling.", "A court in Oslo", "a former consul of Peru", "ACCUSE", 3)]
     public void The_deed_between_the_two_is_found(string text, string source, string target, string root, int penta)
     {
-        RelationCoding coding = loaded.Code(text, source, target);
+        RelationAnswer coding = loaded.Code(text, source, target);
         Assert.Equal((root, penta), (coding.Root, coding.Penta));
         Assert.InRange(coding.Confidence, 0.2, 0.97);
     }
@@ -26,7 +26,7 @@ public sealed class RelationCoderTests(RelationCoderTests.Loaded loaded) : IClas
     [Fact]
     public void Words_without_a_deed_still_get_an_answer()
     {
-        RelationCoding coding = loaded.Code("Sand, salt and the two grey boats of Ardmore.", "Sand", "Ardmore");
+        RelationAnswer coding = loaded.Code("Sand, salt and the two grey boats of Ardmore.", "Sand", "Ardmore");
         Assert.Equal("none", coding.Frame);
         Assert.True(coding.Confidence < 0.5);
     }
@@ -45,7 +45,7 @@ public sealed class RelationCoderTests(RelationCoderTests.Loaded loaded) : IClas
             _mentions = new MentionFinder(knowledge.Actors, knowledge.Quotes);
         }
 
-        public RelationCoding Code(string text, string source, string target)
+        public RelationAnswer Code(string text, string source, string target)
         {
             Document document = _analyzer.Analyze(Article.FromText("a", text));
             return _coder.Code(document, _mentions.Find(document), Span(text, source), Span(text, target));

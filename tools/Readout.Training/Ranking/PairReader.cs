@@ -14,7 +14,7 @@ internal sealed class PairReader(Knowledge knowledge, TextAnalyzer analyzer, Fea
 {
     private static readonly string[] Roots = [.. Enum.GetValues<EventType>().Select(Root).Distinct()];
 
-    private readonly RelationCoder _coder = new(knowledge.Codebook, Ranker.None);
+    private readonly PairAccounts _accounts = new(knowledge.Codebook);
     private readonly MentionFinder _finder = new(knowledge.Actors, knowledge.Quotes);
 
     /// <summary>A worked example's events, the first mentions of whose parties are marked.</summary>
@@ -60,7 +60,7 @@ internal sealed class PairReader(Knowledge knowledge, TextAnalyzer analyzer, Fea
 
     private RankedPair? Pair(string id, Document document, ActorLayer mentions, TextSpan source, TextSpan target, string root)
     {
-        List<PairCandidate> candidates = _coder.Candidates(document, mentions, source, target).Candidates;
+        List<PairAccount> candidates = _accounts.Of(document, mentions, source, target);
         if (candidates.Count == 0) return null;
         int[] roots = [.. candidates.Select(c => Array.IndexOf(Roots, Root(c.Type)))];
         int[][] accounts = [.. candidates.Select(c => c.Features.Select(names.Number).ToArray())];
