@@ -39,12 +39,23 @@ public sealed class DateLayer : IEventDates
     /// <summary>The date of an event by its trigger: the nearest words of time of its clause, else of its sentence.</summary>
     /// <param name="trigger">The event's trigger; a token of the layer's document.</param>
     /// <param name="status">Whether the deed is to come, over or old.</param>
-    public EventDate DateOf(Token trigger, EventStatus status) => EventDating.DateOf(this, trigger, status);
+    public EventDate DateOf(Token trigger, EventStatus status) => DateOf(trigger, status, []);
+
+    /// <summary>The date of an event by its trigger, where words of time below other deeds are theirs.</summary>
+    /// <param name="trigger">The event's trigger; a token of the layer's document.</param>
+    /// <param name="status">Whether the deed is to come, over or old.</param>
+    /// <param name="deeds">Tokens of nouns that name other deeds.</param>
+    internal EventDate DateOf(Token trigger, EventStatus status, ImmutableArray<int> deeds) => EventDating.DateOf(this, trigger, status, deeds);
+
+    /// <summary>The date of what a token names, from words of time of its own clause or of one that shares its time.</summary>
+    /// <param name="token">A token of the layer's document.</param>
+    /// <param name="status">Whether it is to come, over or old.</param>
+    internal EventDate DateNear(Token token, EventStatus status) => EventDating.DateOf(this, token, status, [], reach: DateClause.Beside);
 
     /// <summary>The date of an event where a noun names it again: words of time in that noun's own phrase, no others.</summary>
     /// <param name="noun">The noun; a token of the layer's document.</param>
     /// <param name="status">Whether the deed is to come, over or old.</param>
-    internal EventDate DateWithin(Token noun, EventStatus status) => EventDating.DateOf(this, noun, status, within: true);
+    internal EventDate DateWithin(Token noun, EventStatus status) => EventDating.DateOf(this, noun, status, [], within: true);
 
     /// <inheritdoc/>
     public DateOnly? Latest(int token)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -6,14 +7,19 @@ namespace Readout.Coding.Dates;
 /// <summary>Picks the words of time that date an event.</summary>
 internal static class EventDating
 {
+    /// <summary>Days before publication from which a deed is background (coding conventions: two weeks).</summary>
+    private const int BackgroundDays = 14;
+
     private const string NoWords = "no words of time";
 
     /// <summary>The date of an event by its trigger.</summary>
     /// <param name="layer">The words of time.</param>
     /// <param name="trigger">The event's trigger.</param>
     /// <param name="status">Its status.</param>
+    /// <param name="deeds">Tokens of nouns that name other deeds: words of time below them are theirs.</param>
     /// <param name="within">Whether the words of time must stand in the trigger's own phrase.</param>
-    public static EventDate DateOf(DateLayer layer, Token trigger, EventStatus status, bool within = false)
+    /// <param name="reach">The distance in clauses from which on words of time do not count.</param>
+    public static EventDate DateOf(DateLayer layer, Token trigger, EventStatus status, ImmutableArray<int> deeds, bool within = false, int reach = DateClause.Another)
     {
         int best = -1;
         int bestCost = int.MaxValue;
@@ -21,10 +27,10 @@ internal static class EventDating
         for (int i = 0; i < layer.Expressions.Length; i++)
         {
             TextSpan span = layer.Expressions[i].Span;
-            if (span.End <= sentence.Span.Start || span.Start >= sentence.Span.End || !Dates(layer.Found[i]) || IsAhead(layer, i, status)) continue;
+            if (span.End <= sentence.Span.Start || span.Start >= sentence.Span.End || !Dates(layer.Found[i]) || IsAhead(layer, i, status) || IsBack(layer, i, status)) continue;
             if (within && !HeadOf(layer.Document, span).IsWithin(trigger)) continue;
-            int cost = Cost(layer, i, trigger);
-            if (cost < bestCost) (best, bestCost) = (i, cost);
+            int cost = Cost(layer, i, trigger, deeds);
+            if (cost < bestCost && cost < reach * 100) (best, bestCost) = (i, cost);
         }
 
         return best < 0 ? new EventDate(null, null, null, null, NoWords) : Dated(layer, best, status);
@@ -35,18 +41,23 @@ internal static class EventDating
         status is EventStatus.Actual or EventStatus.Historical
         && layer.Document.Article.Published is { } published && layer.Expressions[index].From is { } from && from > published;
 
+    /// <summary>Nor is what is told as news dated by days that ended two weeks before it or more: these are of something else.</summary>
+    private static bool IsBack(DateLayer layer, int index, EventStatus status) =>
+        status == EventStatus.Actual && layer.Document.Article.Published is { } published
+        && Dated(layer, index, status).To is { } to && to.DayNumber + BackgroundDays <= published.DayNumber;
+
     private static bool Dates(FoundTime found) => found.Value.Grain is not (Grain.Set or Grain.None)
         && (found.Value.Grain != Grain.Duration || found.Value.From is not null || found.Value.To is not null)
         || found.Value.Unresolved is TimeValue.NoPublication;
 
     // 0 to 99: governed by the trigger or its clause; from 100: by another clause that the trigger's clause contains or stands in.
-    private static int Cost(DateLayer layer, int index, Token trigger)
+    private static int Cost(DateLayer layer, int index, Token trigger, ImmutableArray<int> deeds)
     {
         Document document = layer.Document;
         Token head = HeadOf(document, layer.Expressions[index].Span);
         int distance = Math.Abs(head.Index - trigger.Index);
         if (!document.IsParsed) return Math.Min(distance, 90) + (Barrier(document, head.Index, trigger.Index) ? 100 : 0);
-        return DateClause.Distance(head, trigger) * 100 + Math.Min(distance, 90);
+        return DateClause.Distance(head, trigger, deeds) * 100 + Math.Min(distance, 90);
     }
 
     private static Token HeadOf(Document document, TextSpan span)

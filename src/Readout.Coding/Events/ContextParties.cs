@@ -65,8 +65,9 @@ internal sealed class ContextParties(TreeIndex tree, FrameMatcher matcher, IPart
         Clause(match, found);
         if (found.Count == 0) Named(match, found);
         bool answers = match.Type is not (EventType.Coerce or EventType.Mobilize) && match.Mode != "resign";
-        if (found.Count == 0 && answers) Deed(matches, index, found);
-        if (found.Count == 0 && answers) Spoken(match, found);
+        bool opposed = match.Type.Quad() == QuadClass.MaterialConflict && Codes(match.Actors) > 1;
+        if (found.Count == 0 && answers && !opposed) Deed(matches, index, found);
+        if (found.Count == 0 && answers && !opposed) Spoken(match, found);
         if (found.Count == 0) return;
         List<int> into = mutual && match.Type is EventType.Consult or EventType.Cooperate ? match.Actors : match.Recipients;
         if (into == match.Recipients) into.Clear();

@@ -133,7 +133,8 @@ internal sealed class DocumentCoder
     public ImmutableArray<EventCoding> Code()
     {
         List<Match> kept = [];
-        foreach (Match match in Matches())
+        List<Match> matches = Matches();
+        foreach (Match match in matches)
         {
             bool apart = match.ConsumedBy is null;
             if (apart && IsWorthCoding(match)) kept.Add(match);
@@ -149,10 +150,18 @@ internal sealed class DocumentCoder
         foreach (Match match in kept)
         {
             if (match.Dropped) continue;
-            codings.Add(_writer.Write(match, codings.Count, told[_tree.SentenceOf[match.Trigger]] - 1));
+            codings.Add(_writer.Write(match, codings.Count, told[_tree.SentenceOf[match.Trigger]] - 1, Nouns(matches, match)));
         }
 
         return codings.ToImmutable();
+    }
+
+    /// <summary>Tokens of nouns of a match's sentence that name another deed, and who did it.</summary>
+    private ImmutableArray<int> Nouns(List<Match> matches, Match match)
+    {
+        int sentence = _tree.SentenceOf[match.Trigger];
+        return [.. matches.Where(other => other != match && other is { IsNominal: true, Args.LightVerb: < 0, Actors.Count: > 0 } && _tree.SentenceOf[other.Trigger] == sentence)
+            .Select(other => other.Trigger)];
     }
 
     private void Fill(Match match)
@@ -202,12 +211,12 @@ internal sealed class DocumentCoder
         return false;
     }
 
-    /// <summary>A phrase whose actor is unknown says nothing beside one that is known.</summary>
+    /// <summary>A phrase whose actor is unknown says nothing beside one that is known, but for a name that is near known ones.</summary>
     private void Known(List<int> mentions)
     {
         if (mentions.Exists(mention => mention < MarkedParties.Target && _parties.Actor(mention).Code is not null))
         {
-            mentions.RemoveAll(mention => mention < MarkedParties.Target && _parties.Actor(mention) is { Code: null, Id: null });
+            mentions.RemoveAll(mention => mention < MarkedParties.Target && _parties.Actor(mention) is { Code: null, Id: null, Candidates.IsEmpty: true });
         }
     }
 

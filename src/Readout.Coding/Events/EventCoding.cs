@@ -8,8 +8,9 @@ namespace Readout.Coding.Events;
 /// <param name="Trigger">Token of the trigger.</param>
 /// <param name="Predicate">Token of the verb that carries tense: the support verb of a noun, else the trigger.</param>
 /// <param name="Again">Tokens of other accounts of the same deed that were not coded apart, and may say when it was.</param>
+/// <param name="Others">Tokens of nouns of its sentence that name other deeds with parties of their own: a date below one is that one's.</param>
 /// <param name="Explanation">Frame, path and alternatives.</param>
-public sealed record EventCoding(CodedEvent Event, int Trigger, int Predicate, ImmutableArray<int> Again, EventExplanation Explanation);
+public sealed record EventCoding(CodedEvent Event, int Trigger, int Predicate, ImmutableArray<int> Again, ImmutableArray<int> Others, EventExplanation Explanation);
 
 /// <summary>Why an event was coded so.</summary>
 /// <param name="Frame">The frame that fired, with its file and line.</param>

@@ -12,7 +12,7 @@ internal sealed class EventWriter(Codebook codebook, TreeIndex tree, IPartySourc
 {
     private readonly ContextReader _contexts = new(codebook, tree);
 
-    public EventCoding Write(Match match, int ordinal, int others)
+    public EventCoding Write(Match match, int ordinal, int others, ImmutableArray<int> nouns)
     {
         ImmutableArray<string> contexts = _contexts.Read(match);
         string? cameo = FrameCameo.Of(match, codebook, contexts);
@@ -40,7 +40,7 @@ internal sealed class EventWriter(Codebook codebook, TreeIndex tree, IPartySourc
             Frame = match.Frame.Name,
             Confidence = Confidence(match, others),
         };
-        return new EventCoding(coded, match.Trigger, match.Predicate, [.. match.Again], explanation);
+        return new EventCoding(coded, match.Trigger, match.Predicate, [.. match.Again], nouns, explanation);
     }
 
     private TextSpan Trigger(Match match)

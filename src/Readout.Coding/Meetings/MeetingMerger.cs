@@ -32,7 +32,8 @@ internal sealed class MeetingMerger(MeetingWords words, MeetingSources sources)
         }
 
         if (telling.State is { } state && (known.State is null || Array.IndexOf(Rank, state) >= Array.IndexOf(Rank, known.State.Value))) known.State = state;
-        known.Date ??= telling.Date;
+        if (telling.State is not null || known.State == MeetingState.Held || !HasBegun(telling.Date)) known.Date ??= telling.Date;
+        if (telling.Noun is { } noun) known.Nouns.Add(noun);
         known.Place ??= telling.Place;
         known.Level ??= telling.Level;
     }
@@ -86,11 +87,19 @@ internal sealed class MeetingMerger(MeetingWords words, MeetingSources sources)
         return meetings.ToImmutable();
     }
 
-    private Entry? Known(MeetingTelling telling)
+    /// <summary>Whether the days begin before publication, as those of a meeting to come do not.</summary>
+    private bool HasBegun(EventDate? date) => sources.Document.Article.Published is { } published && date?.From < published;
+
+    /// <summary>The meeting that a telling is of: one that the same noun told of before any other.</summary>
+    private Entry? Known(MeetingTelling telling) =>
+        (telling.Noun is { } noun ? Known(telling, entry => entry.Nouns.Contains(noun)) : null) ?? Known(telling, _ => true);
+
+    private Entry? Known(MeetingTelling telling, Func<Entry, bool> fits)
     {
         for (int i = _entries.Count - 1; i >= 0; i--)
         {
             Entry entry = _entries[i];
+            if (!fits(entry)) continue;
             if (entry.Level is not null && telling.Level is not null && entry.Level != telling.Level && telling.Date is null) continue;
             bool sameDays = entry.Date is { } known && telling.Date is { } told ? known.From == told.From && known.To == told.To : entry.Date is null || telling.Date is null;
             if (!sameDays || (entry.State == MeetingState.Held) != (telling.State == MeetingState.Held) && telling.State is not null) continue;
@@ -157,6 +166,8 @@ internal sealed class MeetingMerger(MeetingWords words, MeetingSources sources)
         public List<int> Absent { get; } = [];
 
         public List<string> Events { get; } = [];
+
+        public HashSet<string> Nouns { get; } = new(StringComparer.Ordinal);
 
         public MeetingState? State { get; set; }
 

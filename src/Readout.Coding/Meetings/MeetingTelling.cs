@@ -9,6 +9,9 @@ internal sealed record MeetingTelling
     /// <summary>Token of the verb or noun.</summary>
     public required int Token { get; init; }
 
+    /// <summary>Lemma of a noun of consultation; null for a verb.</summary>
+    public string? Noun { get; init; }
+
     /// <summary>How far it has come; null where the words only mention it.</summary>
     public MeetingState? State { get; init; }
 

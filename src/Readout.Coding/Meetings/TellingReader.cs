@@ -39,17 +39,20 @@ internal sealed class TellingReader
         ImmutableArray<CodedEvent> events = Events(token);
         if (!verb && events.IsEmpty && _tree.Lemma(token) is "talk" or "conference" or "negotiation" && _tree.Tags[token] != PennTag.NNS && !HasDeterminer(token, "a", "an", "the")) return null;
         ImmutableArray<int> parties = _parties.Of(token, verb, way == Way.Visit, events);
-        EventDate? date = _sources.Dates.DateOf(_tree.Token(token), EventStatus.Future);
+        bool done = IsDone(token);
+        EventStatus status = done ? EventStatus.Actual : EventStatus.Future;
+        EventDate? date = events.IsEmpty && !verb ? _sources.Dates.DateNear(_tree.Token(token), status) : _sources.Dates.DateOf(_tree.Token(token), status);
         MeetingState? state = _states.Read(token, verb, Starts(date, after: true), Starts(date, after: false), events);
         if (!IsMeeting(token, way, verb, parties, events, state, date)) return null;
         return new MeetingTelling
         {
             Token = token,
+            Noun = verb ? null : _tree.Lemma(token).ToLowerInvariant(),
             State = state,
             IsDefinite = verb ? IsPronoun(token) : IsKnown(token),
             IsIndefinite = !verb && HasDeterminer(token, "a", "an", "another"),
             Parties = parties,
-            Date = Fitting(token, date, state),
+            Date = Fitting(token, date, state) ?? (state == MeetingState.Held ? Known(events) : null),
             Place = _sources.Places.PlaceOf(_tree.Token(token)),
             Level = Level(token),
             Events = [.. events.Select(coded => coded.Id)],
@@ -93,6 +96,13 @@ internal sealed class TellingReader
     private bool IsVerb(int token) => _tree.Parts[token] == Upos.VERB
         && !(_tree.Tags[token] == PennTag.VBG && (_tree.Child(token, Relation.Case) >= 0 || _tree.Child(token, Relation.Det) >= 0));
 
+    /// <summary>Whether the coder has the consultation on the very word as done; under a conjunction what governs the clause decides.</summary>
+    private bool IsDone(int token) => _tree.Child(token, Relation.Mark) < 0 && _eventsAt.TryGetValue(token, out List<CodedEvent>? here)
+        && here.Exists(coded => coded is { Type: EventType.Consult, Status: EventStatus.Actual or EventStatus.Historical });
+
+    /// <summary>The day of the events, where another place of the text gives it.</summary>
+    private static EventDate? Known(ImmutableArray<CodedEvent> events) => events.FirstOrDefault(coded => coded.Date is { Unresolved: null })?.Date;
+
     private string? Particle(int verb) => verb + 1 < _tree.SentenceEnd(verb) && _tree.Heads[verb + 1] == verb && _tree.Parts[verb + 1] is Upos.ADV or Upos.ADP ? _tree.Lemma(verb + 1) : null;
 
     /// <summary>Whether the coder found a consultation on a word that the lists do not know: <c>rang</c>.</summary>
@@ -127,9 +137,13 @@ internal sealed class TellingReader
             case Way.Meeting when verb:
                 return told || parties.Length > 1 || (parties.Length == 1 && state is not (null or MeetingState.Held) && _parties.MeetsInItself(token)) || (IsPronoun(token) && state is not null);
             default:
-                return true;
+                return told || !IsTopic(token);
         }
     }
+
+    /// <summary>Whether a noun is only what a gerund under a preposition does something else to than hold: <c>agreed on restoring a dialogue</c>.</summary>
+    private bool IsTopic(int noun) => _tree.Heads[noun] is >= 0 and int verb && _tree.Tags[verb] == PennTag.VBG && _tree.Child(verb, Relation.Mark) >= 0
+        && !_words.Is(MeetingClass.Planned, _tree.Lemma(verb)) && !_words.Is(MeetingClass.Proposed, _tree.Lemma(verb));
 
     private int Sides(ImmutableArray<int> parties) => parties.Select(party => _sources.Actors.Actor(party).Code).OfType<string>().Distinct(StringComparer.Ordinal).Count();
 

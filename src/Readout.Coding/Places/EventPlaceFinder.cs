@@ -128,7 +128,7 @@ internal sealed class EventPlaceFinder(PlaceLayer layer)
         return null;
     }
 
-    /// <summary><c>the Geneva talks</c>, <c>the Kabul bombing</c>; a state before talks is their topic.</summary>
+    /// <summary><c>the Geneva talks</c>, <c>the Kabul bombing</c>; a state before talks is their topic, and two capitals are who talks.</summary>
     private EventPlace? Modifier(Token noun)
     {
         bool gathering = _words.Has(PlaceWordList.GatheringNouns, noun.Form);
@@ -137,12 +137,18 @@ internal sealed class EventPlaceFinder(PlaceLayer layer)
         {
             if (child.Relation is not (Relation.Compound or Relation.NmodPoss or Relation.NmodDesc) || child.Index > noun.Index) continue;
             if (child.Relation is Relation.NmodPoss && !gathering) continue;
-            if (layer.MentionAt(child.Index) is not { } mention || PlacePhrase.IsState(mention)) continue;
+            if (layer.MentionAt(child.Index) is not { } mention || PlacePhrase.IsState(mention) || gathering && IsPair(child)) continue;
             return _phrases.Named(child);
         }
 
         return null;
     }
+
+    /// <summary>Whether a dash joins the name to another: <c>the Bern-Oslo talks</c>.</summary>
+    private bool IsPair(Token name) => IsDash(name.Index + 1, name.Index + 2) || IsDash(name.Index - 1, name.Index - 2);
+
+    private bool IsDash(int dash, int other) => dash > 0 && other >= 0 && other < layer.Document.TokenCount
+        && layer.Document.Token(dash).Form is "-" or "\u2013" && layer.Document.Token(other).Upos is Upos.PROPN;
 
     /// <summary>The place of the verb that carries the deed, as <c>held talks in Riyadh</c>, or of the arrival that it served.</summary>
     private EventPlace? Around(Token trigger)

@@ -70,7 +70,7 @@ internal static class ReadingStages
     /// <summary>The date where the deed is told; where nothing is said of it there, the date where it is named again.</summary>
     private static EventDate DateOf(EventCoding coding, Token trigger, Draft draft)
     {
-        EventDate date = draft.DateLayer.DateOf(trigger, coding.Event.Status);
+        EventDate date = draft.DateLayer.DateOf(trigger, coding.Event.Status, coding.Others);
         if (date.Unresolved is null) return date;
         foreach (int named in coding.Again)
         {
