@@ -30,7 +30,8 @@ internal static class DateClause
     /// <summary>Whether between words and trigger stands what another deed lies after or before, or a noun that names another deed.</summary>
     private static bool IsOfAnother(Token words, Token trigger, ImmutableArray<int> deeds)
     {
-        for (Token node = words; !node.IsRoot; )
+        Token node = words;
+        while (!node.IsRoot)
         {
             node = node.Head;
             if (trigger.IsWithin(node)) return false;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Readout.Coding.Codebooks;
-using Readout.Coding.Record;
 
 namespace Readout.Coding.Events;
 
