@@ -27,10 +27,10 @@ internal static class EventDating
         for (int i = 0; i < layer.Expressions.Length; i++)
         {
             TextSpan span = layer.Expressions[i].Span;
-            if (span.End <= sentence.Span.Start || span.Start >= sentence.Span.End || !Dates(layer.Found[i]) || IsAhead(layer, i, status) || IsBack(layer, i, status)) continue;
+            if (span.End <= sentence.Span.Start || span.Start >= sentence.Span.End || !Dates(layer.Found[i]) || IsAhead(layer, i, status)) continue;
             if (within && !HeadOf(layer.Document, span).IsWithin(trigger)) continue;
             int cost = Cost(layer, i, trigger, deeds);
-            if (cost < bestCost && cost < reach * 100) (best, bestCost) = (i, cost);
+            if (cost < bestCost && cost < reach * 100 && (cost < 100 || !IsBack(layer, i, status))) (best, bestCost) = (i, cost);
         }
 
         return best < 0 ? new EventDate(null, null, null, null, NoWords) : Dated(layer, best, status);
@@ -41,10 +41,13 @@ internal static class EventDating
         status is EventStatus.Actual or EventStatus.Historical
         && layer.Document.Article.Published is { } published && layer.Expressions[index].From is { } from && from > published;
 
-    /// <summary>Nor is what is told as news dated by days that ended two weeks before it or more: these are of something else.</summary>
+    /// <summary>Nor do days that ended two weeks before publication, and stand elsewhere in the sentence, date what is told as news.</summary>
     private static bool IsBack(DateLayer layer, int index, EventStatus status) =>
-        status == EventStatus.Actual && layer.Document.Article.Published is { } published
-        && Dated(layer, index, status).To is { } to && to.DayNumber + BackgroundDays <= published.DayNumber;
+        status == EventStatus.Actual && IsBackground(Dated(layer, index, status), layer.Document.Article.Published);
+
+    /// <summary>Whether the days of a deed ended two weeks before publication or more.</summary>
+    public static bool IsBackground(EventDate date, DateOnly? published) =>
+        published is { } day && date.To is { } to && to.DayNumber + BackgroundDays <= day.DayNumber;
 
     private static bool Dates(FoundTime found) => found.Value.Grain is not (Grain.Set or Grain.None)
         && (found.Value.Grain != Grain.Duration || found.Value.From is not null || found.Value.To is not null)

@@ -84,9 +84,14 @@ internal static class ReadingStages
     private static CodedEvent Complete(EventCoding coding, Draft draft, SizeLayer counts)
     {
         Token trigger = draft.Document.Token(coding.Trigger);
+        EventDate date = DateOf(coding, trigger, draft);
+        bool bare = coding.Predicate == coding.Trigger && trigger.Upos == Upos.NOUN; // Without a verb its date alone tells how old the deed is.
+        bool old = bare && coding.Event.Status == EventStatus.Actual && EventDating.IsBackground(date, draft.Article.Published);
         return coding.Event with
         {
-            Date = DateOf(coding, trigger, draft),
+            Status = old ? EventStatus.Historical : coding.Event.Status,
+            StatusEvidence = old ? [draft.Dates.First(expression => expression.Id == date.Reference).Span] : coding.Event.StatusEvidence,
+            Date = date,
             Place = draft.PlaceLayer.PlaceOf(trigger),
             Size = counts.SizeOf(trigger, coding.Event.Type),
             Attribution = draft.QuoteLayer.AttributionOf(coding.Trigger, coding.Event.Attribution),
