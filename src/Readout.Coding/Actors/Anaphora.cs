@@ -11,10 +11,13 @@ internal sealed partial class Anaphora(ActorDirectory directory, Document docume
 {
     private const int Reach = 4;
 
+    /// <summary>Whether <c>it</c>, which the parser takes for an empty word, has a will in what somebody says: <c>Syria says it is willing to</c>.</summary>
+    private bool IsWilling(Token token) => !token.IsRoot && token.Head.Relation == Relation.Ccomp && directory.Cue("willing-adjectives", token.Head.Lemma);
+
     /// <summary>Adds the mentions of a pronoun; none where the token is no pronoun or stands for no actor.</summary>
     public void Pronoun(Token token)
     {
-        if (token.Upos is not (Upos.PRON or Upos.DET or Upos.None) || token.Relation == Relation.Expl || token.End - token.Start is < 2 or > 10) return;
+        if (token.Upos is not (Upos.PRON or Upos.DET or Upos.None) || token.Relation == Relation.Expl && !IsWilling(token) || token.End - token.Start is < 2 or > 10) return;
         string word = Folding.Fold(token.Form);
         MentionForm form = word is "his" or "their" or "its" || (word == "her" && token.Relation == Relation.NmodPoss) ? MentionForm.Possessive : MentionForm.Pronoun;
         switch (word)

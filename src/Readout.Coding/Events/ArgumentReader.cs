@@ -52,6 +52,9 @@ internal sealed partial class ArgumentReader
         for (int c = _tree.FirstChild(token); c >= 0; c = _tree.Next(c)) agent = Math.Max(agent, VerbChild(args, c));
         PlaceSubject(args, token, agent);
         ShareObject(args, token);
+        if (args.Object < 0 && Subjects.IsClause(token)) args.Object = Subjects.ObjectAfter(token);
+        Detached(args, token);
+        if (args.Object > token) Detached(args, _tree.RightEdge(args.Object));
         _repair.Complete(args, token);
         if (args.Object < 0 && !args.Passive && args.IndirectObject >= 0) args.Object = args.IndirectObject;
         bool attribute = _tree.Relations[token] == Relation.Amod && args.Subject >= 0;
@@ -80,10 +83,19 @@ internal sealed partial class ArgumentReader
         while (_tree.Relations[first] == Relation.Conj && _tree.Heads[first] >= 0 && _tree.IsNoun(_tree.Heads[first])) first = _tree.Heads[first];
         if (first != token) InheritModifiers(args, first);
         if (args.Of >= 0) InheritPhrases(args, args.Of);
+        Detached(args, token);
         if (IsMeasured(first)) first = _tree.Heads[first];
         Governor(args, first, candidates);
         if (args.LightVerb < 0) Postmodifier(args, first, candidates);
         return args;
+    }
+
+    /// <summary>A phrase right behind that the parser made the subject of a participle after it: <c>filed charges against two men suspected of</c>.</summary>
+    private void Detached(Arguments args, int last)
+    {
+        int marker = last + 1;
+        if (marker >= _tree.Count || _tree.Relations[marker] != Relation.Case || _tree.Heads[marker] is not (> 0 and var noun) || noun < marker) return;
+        if (_tree.Relations[noun].Base() == Relation.Nsubj && !IsTime(noun)) args.AddPhrase(_tree.MarkerWord(marker), noun);
     }
 
     private int VerbChild(Arguments args, int c)

@@ -59,7 +59,9 @@ internal sealed class ContextParties(TreeIndex tree, FrameMatcher matcher, IPart
     {
         Match match = matches[index];
         bool mutual = match.Frame.Recipients.Length == 0 && match.Recipients.Count == 0;
-        if (Knows(match.Recipients) || !Knows(match.Actors) || !Takes(match)) return;
+        if (Knows(match.Recipients) || !Knows(match.Actors)) return;
+        if (match.Type == EventType.Protest) Against(matches, match);
+        if (!Takes(match)) return;
         if (mutual && (Codes(match.Actors) > 1 || match.Mode == "multilateral")) return;
         List<int> found = [];
         Clause(match, found);
@@ -68,6 +70,7 @@ internal sealed class ContextParties(TreeIndex tree, FrameMatcher matcher, IPart
         bool opposed = match.Type.Quad() == QuadClass.MaterialConflict && Codes(match.Actors) > 1;
         if (found.Count == 0 && answers && !opposed) Deed(matches, index, found);
         if (found.Count == 0 && answers && !opposed) Spoken(match, found);
+        if (found.Count == 0 && !mutual && HasOwnSide(match)) Own(match, found);
         if (found.Count == 0) return;
         List<int> into = mutual && match.Type is EventType.Consult or EventType.Cooperate ? match.Actors : match.Recipients;
         if (into == match.Recipients) into.Clear();
@@ -83,6 +86,58 @@ internal sealed class ContextParties(TreeIndex tree, FrameMatcher matcher, IPart
         EventType.Concede or EventType.Retreat or EventType.Assault or EventType.Mobilize or EventType.Coerce => true,
         _ => false,
     };
+
+    /// <summary>Whom a protest demands something of or blames; else who of its own state its sentence names behind it.</summary>
+    private void Against(List<Match> matches, Match protest)
+    {
+        List<int> found = [];
+        foreach (Match other in matches)
+        {
+            bool same = other != protest && tree.SentenceOf[other.Trigger] == tree.SentenceOf[protest.Trigger];
+            if (!same || other.Type is not (EventType.Request or EventType.Accuse or EventType.Reject or EventType.Threaten) || !Knows(other.Recipients)) continue;
+            if (Knows(other.Actors) && other.Actors.TrueForAll(actor => IsOther(actor, protest))) continue;
+            found.AddRange(other.Recipients.Where(IsKnown));
+        }
+
+        if (found.Count == 0) Own(protest, found);
+        if (found.Count == 0) return;
+        protest.Recipients.Clear();
+        Add(found, protest.Recipients, protest);
+    }
+
+    /// <summary>Whether a deed of the type is often done to others of the same state.</summary>
+    private static bool HasOwnSide(Match match) =>
+        match.Type is EventType.Accuse or EventType.Request or EventType.Reject or EventType.Threaten or EventType.Sanction or EventType.Coerce or EventType.Assault;
+
+    /// <summary>Another body or person of the actor's own state behind the deed in its sentence: <c>declined to resign despite pressure by the commission</c>.</summary>
+    private void Own(Match match, List<int> found)
+    {
+        int sentence = tree.SentenceOf[match.Trigger];
+        for (int t = match.Trigger + 1; t < tree.Count && tree.SentenceOf[t] == sentence && found.Count == 0; t++)
+        {
+            if (!IsPartOf(t, match.Predicate) || IsSpeaker(t)) continue;
+            foreach (int mention in parties.MentionsAt(t))
+            {
+                if (mention < MarkedParties.Target && IsOwn(parties.Actor(mention), match)) found.Add(mention);
+            }
+        }
+    }
+
+    /// <summary>Whether a token stands in what a verb governs, and in no clause beside it or one that only goes with it.</summary>
+    private bool IsPartOf(int token, int verb)
+    {
+        for (int t = token; t >= 0; t = tree.Heads[t])
+        {
+            if (t == verb) return true;
+            if (tree.Relations[t] == Relation.Parataxis || tree.Relations[t] == Relation.Conj && tree.IsVerb(t)) return false;
+            if (tree.Relations[t] == Relation.Advcl && !matcher.Reader.Subjects.HasTo(t) && tree.Tags[t] != PennTag.VBG) return false;
+        }
+
+        return false;
+    }
+
+    private bool IsOwn(ActorReference actor, Match match) => actor is { Code: not null, Kind: not ("place" or "state") }
+        && match.Actors.TrueForAll(other => other < MarkedParties.Target && parties.Actor(other) is var one && one.Code == actor.Code && one.Name != actor.Name && (one.Id is null || one.Id != actor.Id));
 
     /// <summary>Parties in the phrases of the deed's own clause.</summary>
     private void Clause(Match match, List<int> found)

@@ -15,7 +15,7 @@ internal sealed class SlotReader(TreeIndex tree, ArgumentReader reader)
         int count = 0;
         switch (slot.Kind)
         {
-            case SlotKind.Subject: count = Subjects(Subject(args, frame), into, count); break;
+            case SlotKind.Subject: count = Subjects(Subject(args, frame), args.Object, into, count); break;
             case SlotKind.Object: count = Contents(Object(args), into, Add(Object(args), into, count)); break;
             case SlotKind.Marker: count = Put(tree.Marker(args.Trigger), into, count); break;
             case SlotKind.Preposition: count = Phrases(slot.Word, args, into); break;
@@ -70,9 +70,9 @@ internal sealed class SlotReader(TreeIndex tree, ArgumentReader reader)
     }
 
     /// <summary>A subject and what else the parser took for a subject of the same verb: <c>leader X</c>, <c>Norwegian and Danish officials</c>.</summary>
-    private int Subjects(int subject, Span<int> into, int count)
+    private int Subjects(int subject, int acted, Span<int> into, int count)
     {
-        count = Add(subject, into, count);
+        count = Add(subject, into, count, acted);
         if (subject < 0 || tree.Relations[subject].Base() is not Relation.Nsubj || tree.Heads[subject] is not (>= 0 and var verb)) return count;
         for (int c = tree.FirstChild(verb); c >= 0 && c < verb; c = tree.Next(c))
         {
@@ -157,15 +157,15 @@ internal sealed class SlotReader(TreeIndex tree, ArgumentReader reader)
         return count;
     }
 
-    /// <summary>Adds a word and what is coordinated with it.</summary>
-    private int Add(int token, Span<int> into, int count)
+    /// <summary>Adds a word and what is coordinated with it, but for a word that has another part.</summary>
+    private int Add(int token, Span<int> into, int count, int other = -1)
     {
         token = reader.Subjects.Resolve(token);
         count = Put(token, into, count);
         if (token < 0) return count;
         for (int c = tree.FirstChild(token); c >= 0; c = tree.Next(c))
         {
-            if (tree.Relations[c] == Relation.Conj) count = Add(c, into, count);
+            if (tree.Relations[c] == Relation.Conj && c != other) count = Add(c, into, count, other);
         }
 
         return count;

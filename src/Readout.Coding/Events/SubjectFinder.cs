@@ -12,6 +12,7 @@ internal sealed class SubjectFinder(TreeIndex tree, Codebook codebook)
     private readonly GrammarWords _words = codebook.Grammar;
     private readonly int _role = codebook.ClassNamed("role");
     private readonly int _troops = codebook.ClassNamed("troops");
+    private readonly int _naming = codebook.ClassNamed("naming");
     private readonly int _objectControl = codebook.ClassNamed("object-control");
 
     private const int MaxClimb = 8;
@@ -24,11 +25,46 @@ internal sealed class SubjectFinder(TreeIndex tree, Codebook codebook)
     {
         for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
         {
-            if (tree.Relations[c].Base() is Relation.Nsubj or Relation.Csubj && (c >= tree.DatelineEnd || verb < tree.DatelineEnd)) return c;
+            if (tree.Relations[c].Base() is Relation.Nsubj or Relation.Csubj && (c >= tree.DatelineEnd || verb < tree.DatelineEnd)) return Participant(c);
         }
 
         int expletive = tree.Child(verb, Relation.Expl);
         return expletive >= 0 && expletive < verb && tree.IsForm(expletive, "it") && tree.Tags[expletive] == PennTag.PRP && IsReported(verb) ? expletive : -1;
+    }
+
+    /// <summary>Of a gerund clause before a verb its own subject: <c>a charity working in Mali said</c> has the charity speak.</summary>
+    private int Participant(int subject)
+    {
+        if (tree.Relations[subject] != Relation.Csubj || tree.Tags[subject] != PennTag.VBG) return subject;
+        int own = tree.Child(subject, Relation.Nsubj);
+        return own >= 0 && own < subject ? own : subject;
+    }
+
+    /// <summary>
+    /// Whether a participle is the past tense of a clause which the parser took for an attribute of its subject, since its verb of saying has a subject
+    /// of its own: <c>gunmen wounded two guards, police said</c>.
+    /// </summary>
+    public bool IsClause(int participle)
+    {
+        int noun = tree.Heads[participle];
+        if (tree.Relations[participle] != Relation.Acl || tree.Tags[participle] != PennTag.VBN || noun != participle - 1 || ObjectAfter(participle) < 0) return false;
+        if (tree.Relations[noun] != Relation.Nsubj || tree.Heads[noun] is not (>= 0 and var verb) || codebook.InClass(tree.Lemmas[participle], _naming)) return false;
+        for (int c = tree.FirstChild(verb); c >= 0; c = tree.Next(c))
+        {
+            if (c > participle && tree.Relations[c] == Relation.Nsubj) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The noun whose phrase begins right behind a verb; -1 where none does.</summary>
+    public int ObjectAfter(int verb)
+    {
+        int next = verb + 1;
+        if (next >= tree.Count || tree.SentenceOf[next] != tree.SentenceOf[verb]) return -1;
+        if (tree.Parts[next] is not (Upos.DET or Upos.NUM or Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PRON)) return -1;
+        while (tree.Heads[next] > next) next = tree.Heads[next];
+        return tree.IsNoun(next) || tree.Parts[next] == Upos.PRON ? next : -1;
     }
 
     /// <summary>Whether the clause is what somebody says: there <c>it</c> stands for the speaker more often than for nothing.</summary>
@@ -75,6 +111,7 @@ internal sealed class SubjectFinder(TreeIndex tree, Codebook codebook)
         bool bare = tree.Tags[verb] == PennTag.VBN && !tree.Has(verb, Relation.Aux) && !tree.Has(verb, Relation.Cop);
         switch (tree.Relations[verb])
         {
+            case Relation.Acl when IsClause(verb): return false;
             case Relation.Acl: return (tree.Tags[verb] == PennTag.VBN || HasAgent(verb)) && !tree.Has(verb, Relation.Obj);
             case Relation.Amod: return true;
             case Relation.Advcl or Relation.Xcomp: return bare && !tree.Has(verb, Relation.Obj) && Own(verb) < 0;

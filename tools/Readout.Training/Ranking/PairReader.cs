@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Readout.Coding.Actors;
 using Readout.Coding.Codebooks;
-using Readout.Coding.Events;
 using Readout.Coding.Packs;
 using Readout.Coding.Ranking;
 using Readout.Coding.Record;
