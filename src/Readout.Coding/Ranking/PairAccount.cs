@@ -26,6 +26,9 @@ internal sealed record PairAccount
     /// <summary>The CAMEO code; null where there is none.</summary>
     public string? Cameo { get; init; }
 
+    /// <summary>Whether it is a verb of saying without a frame that links the two.</summary>
+    public bool IsTold { get; init; }
+
     /// <summary>Lemma of the word on which the frame holds; null without a frame.</summary>
     public string? Trigger { get; init; }
 

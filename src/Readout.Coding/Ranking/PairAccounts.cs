@@ -65,7 +65,7 @@ internal sealed class PairAccounts(Codebook codebook)
             Arguments args = coder.Matcher.Reader.Verb(t);
             if (!(args.Subject == source && Receives(args, target)) && !(args.Subject == target && Receives(args, source))) continue;
             bool speaks = codebook.IsCue(tree.Lemmas[t], CueClass.Verb, CueKind.Speech);
-            accounts.Add(new PairAccount { Type = EventType.Consult, Features = PairFeatures.OfBareLink(Near(tree, t, source), Near(tree, t, target), speaks) });
+            accounts.Add(new PairAccount { Type = EventType.Consult, IsTold = speaks, Links = true, Features = PairFeatures.OfBareLink(Near(tree, t, source), Near(tree, t, target), speaks) });
         }
     }
 

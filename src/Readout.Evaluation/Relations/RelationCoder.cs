@@ -44,9 +44,13 @@ public sealed class RelationCoder
         if (accounts.Count == 0) return RelationAnswer.Of(EventType.Consult, "none", NoneConfidence / 100.0);
         int[] scores = [.. accounts.Select(account => _ranker.Score(account.Features))];
         EventType[] types = [.. accounts.Select(TypeOf)];
-        int best = Best(scores, types);
+        int best = Contact(accounts) is >= 0 and int contact ? contact : Best(scores, types);
         return RelationAnswer.Of(types[best], accounts[best].Frame, _ranker.Probability(Trust(accounts, types, types[best])));
     }
+
+    /// <summary>What only says that one of the two spoke to the other, where no frame that holds links them; -1 where nothing does.</summary>
+    private static int Contact(List<PairAccount> accounts) =>
+        accounts.Exists(account => account is { Held: true, Links: true }) ? -1 : accounts.FindIndex(account => account.IsTold);
 
     /// <summary>
     /// The type as this task has it, what is done by a call rather than the call itself: the root of the CAMEO code, which parts some deeds
