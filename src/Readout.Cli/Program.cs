@@ -29,6 +29,7 @@ internal static class Program
             IngestCommand.Create(terminal),
             FollowCommand.Create(terminal),
             DeskCommand.Create(terminal),
+            McpCommand.Create(terminal),
             WatchCommand.Create(terminal),
             MeetingsCommand.Create(terminal),
             StoryCommand.Create(terminal),
