@@ -37,6 +37,21 @@ internal static class CommandRunner
         }
     }
 
+    /// <summary>Reads the settings of <c>readout.toml</c>; gives an exit code where they are wrong.</summary>
+    public static int? ReadSettings(Terminal terminal)
+    {
+        try
+        {
+            Settings.SettingsFile.Apply();
+            return null;
+        }
+        catch (Exception exception) when (exception is UsageException or IOException or UnauthorizedAccessException)
+        {
+            terminal.Say(exception.Message);
+            return ExitCode.Usage;
+        }
+    }
+
     // The reader of a pipe has gone: it has what it wanted. 32 is EPIPE; on Windows, 109 and 232 say the same.
     private static bool IsBrokenPipe(IOException exception) => (exception.HResult & 0xFFFF) is 32 or 109 or 232;
 

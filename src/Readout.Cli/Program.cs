@@ -10,7 +10,7 @@ internal static class Program
     public static int Main(string[] args)
     {
         using Terminal terminal = Terminal.OfProcess();
-        return Run(args, terminal);
+        return CommandRunner.ReadSettings(terminal) ?? Run(args, terminal);
     }
 
     public static int Run(string[] args, Terminal terminal) => CommandRunner.Run(Commands(terminal), args, terminal);

@@ -48,17 +48,7 @@ internal sealed class DeskCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        string? overlay = parsed.GetValue(_data);
-        DeskOptions options = new()
-        {
-            Archive = ArchiveLocation.Find(parsed.GetValue(_archive)),
-            LoadReader = () => ReaderFiles.Load(overlay),
-            Urls = parsed.GetValue(_urls) is { Length: > 0 } urls ? [.. urls] : [DeskOptions.DefaultUrl],
-            PasswordFile = parsed.GetValue(_password)?.FullName,
-            PublicUrl = parsed.GetValue(_public),
-            Ingest = new IngestOptions { Sources = new SourceOptions { Contact = Environment.GetEnvironmentVariable("READOUT_CONTACT") } },
-            Samples = Path.Combine(AppContext.BaseDirectory, "samples"),
-        };
+        DeskOptions options = OptionsOf(parsed);
         try
         {
             await using DeskHost host = await DeskHost.StartAsync(options, cancellation).ConfigureAwait(false);
@@ -71,6 +61,34 @@ internal sealed class DeskCommand
             throw new UsageException(exception.Message);
         }
     }
+
+    private DeskOptions OptionsOf(ParseResult parsed)
+    {
+        string? overlay = parsed.GetValue(_data);
+        string[] urls = parsed.GetValue(_urls) is { Length: > 0 } given ? given : Variable("READOUT_DESK_URLS")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [DeskOptions.DefaultUrl];
+        return new DeskOptions
+        {
+            Archive = ArchiveLocation.Find(parsed.GetValue(_archive)),
+            LoadReader = () => ReaderFiles.Load(overlay),
+            Urls = [.. urls],
+            PasswordFile = parsed.GetValue(_password)?.FullName ?? Variable("READOUT_DESK_PASSWORD_FILE"),
+            PublicUrl = parsed.GetValue(_public) ?? Address("READOUT_DESK_URL"),
+            Log = new DeskLog(Choice("READOUT_DESK_LOG", "text", "json") == "json", Choice("READOUT_DESK_LOG_LEVEL", "warning", "error", "information")),
+            Telemetry = Address("READOUT_DESK_TELEMETRY"),
+            Ingest = new IngestOptions { Sources = new SourceOptions { Contact = Variable("READOUT_CONTACT") } },
+            Samples = Path.Combine(AppContext.BaseDirectory, "samples"),
+        };
+    }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    private static Uri? Address(string name) =>
+        Variable(name) is not { } value ? null
+        : Uri.TryCreate(value, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address
+        : throw new UsageException($"{name} is '{value}', which is no address");
+
+    private static string Choice(string name, params string[] choices) =>
+        Variable(name) is not { } value ? choices[0] : choices.Contains(value) ? value : throw new UsageException($"{name} is '{value}'; it may be {string.Join(", ", choices)}");
 
     private static Uri? Refused(System.CommandLine.Parsing.ArgumentResult result)
     {

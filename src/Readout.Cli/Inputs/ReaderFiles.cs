@@ -44,6 +44,7 @@ internal static class ReaderFiles
     private static byte[] PackBytes(string? overlay)
     {
         byte[] pack = File.ReadAllBytes(Pack);
+        if (string.IsNullOrEmpty(overlay)) overlay = Environment.GetEnvironmentVariable("READOUT_DATA") is { Length: > 0 } folder ? folder : null;
         return overlay is null ? pack : Overlaid(pack, overlay);
     }
 

@@ -26,6 +26,12 @@ public sealed record DeskOptions
     /// <summary>The address at which readers reach the desk through a proxy, which answers to its name then; null for none.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>What is logged, and how.</summary>
+    public DeskLog Log { get; init; } = DeskLog.Usual;
+
+    /// <summary>Address to which traces and metrics go by OTLP over HTTP; null for none.</summary>
+    public Uri? Telemetry { get; init; }
+
     /// <summary>How inputs that are added at the desk are read.</summary>
     public IngestOptions Ingest { get; init; } = new();
 

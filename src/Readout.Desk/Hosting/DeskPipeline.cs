@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Logging;
 using Readout.Archive;
 using Readout.Desk.Layout;
 using Readout.Desk.Security;
@@ -23,11 +22,13 @@ internal static class DeskPipeline
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Readout.Desk", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, addresses));
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        options.Log.AddTo(builder.Logging);
+        if (options.Telemetry is { } telemetry) DeskTelemetry.AddTo(builder.Services, telemetry);
         builder.Services.AddSingleton(options).AddSingleton(archive).AddSingleton(knowledge).AddSingleton(options.Time).AddSingleton(DeskAssets.Embedded).AddSingleton(door);
         AddServices(builder.Services);
         foreach (IDeskFeature feature in DeskFeatures.All) feature.AddTo(builder.Services);
         WebApplication application = builder.Build();
+        application.UseMiddleware<RequestLog>();
         application.UseMiddleware<SecurityHeaders>();
         application.UseMiddleware<FaultPages>();
         application.UseMiddleware<HostGuard>();
