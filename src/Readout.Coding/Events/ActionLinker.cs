@@ -36,10 +36,14 @@ internal sealed class ActionLinker(Codebook codebook, TreeIndex tree, FrameMatch
     {
         if (token < 0 || depth > MaxDepth || token == owner.Trigger) return null;
         Match? own = matcher.At(token);
-        if (own is not null) return own;
+        if (own is not null) return Arranged(own) ?? own;
         if (tree.IsVerb(token) && matcher.Unambiguous(token) is { } plain) return plain;
         return tree.IsVerb(token) ? FindUnderVerb(token, owner, depth) : FindUnderNoun(token, owner, depth);
     }
+
+    /// <summary>What is arranged by a deed that itself is only an arrangement: <c>agreed to set up a meeting</c>.</summary>
+    private Match? Arranged(Match deed) =>
+        deed is { Frame.Type: EventType.Agree, IsNominal: false } && deed.Args.Object > deed.Trigger && matcher.At(deed.Args.Object) is { Frame.Type: EventType.Consult } meeting ? meeting : null;
 
     private Match? FindUnderVerb(int token, Match owner, int depth)
     {

@@ -13,6 +13,9 @@ namespace Readout.Coding.Events;
 /// <param name="Codings">What it was coded as, one line an event.</param>
 public sealed record ExampleResult(WorkedExample Example, string? Difference, ImmutableArray<string> Codings)
 {
+    /// <summary>The frame and the lemma of the trigger of each event that was coded.</summary>
+    internal ImmutableArray<(string Frame, string Lemma)> Fired { get; init; } = [];
+
     /// <summary>Whether it is as the file says: right, or wrong where the file says that it fails.</summary>
     public bool IsAsStated => Difference is null == Example.Fails is null;
 }
@@ -44,6 +47,9 @@ public sealed class ExampleRunner
         ActorLayer mentions = _mentions.Find(document);
         ImmutableArray<EventCoding> codings = _coder.Code(document, mentions, _dates.Read(document));
         string? difference = ExampleChecker.Compare(example, document, codings, mentions);
-        return new ExampleResult(example, difference, [.. codings.Select(coding => ExampleChecker.Print(coding, document, mentions))]);
+        return new ExampleResult(example, difference, [.. codings.Select(coding => ExampleChecker.Print(coding, document, mentions))])
+        {
+            Fired = [.. codings.Select(coding => (coding.Event.Frame, document.Token(coding.Trigger).Lemma.ToLowerInvariant()))],
+        };
     }
 }
