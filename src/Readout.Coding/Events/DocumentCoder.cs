@@ -8,6 +8,8 @@ namespace Readout.Coding.Events;
 /// <summary>Codes one document: matches, actions, status, precedence, parties, collapse, record.</summary>
 internal sealed class DocumentCoder
 {
+    private readonly Codebook _codebook;
+    private readonly int _exercise;
     private readonly TreeIndex _tree;
     private readonly FrameMatcher _matcher;
     private readonly ActionLinker _actions;
@@ -23,6 +25,8 @@ internal sealed class DocumentCoder
 
     public DocumentCoder(Codebook codebook, Document document, IPartySource parties, IEventDates dates, Happenings happenings, bool leans = true)
     {
+        _codebook = codebook;
+        _exercise = codebook.ClassNamed("military-exercise");
         _parties = parties;
         _tree = new TreeIndex(document, codebook.Words);
         _matcher = new FrameMatcher(codebook, _tree, parties, leans);
@@ -63,6 +67,7 @@ internal sealed class DocumentCoder
         _anaphors.Resolve(matches);
         foreach (Match match in matches) _anaphors.Borrow(match, _matcher);
         foreach (Match match in matches) Complete(match);
+        foreach (Match match in matches) Join(match);
         return matches;
     }
 
@@ -81,6 +86,7 @@ internal sealed class DocumentCoder
             match.Status = _status.Read(match);
             _precedence.Settle(match);
             Fill(match);
+            Join(match);
         }
 
         return near;
@@ -243,6 +249,16 @@ internal sealed class DocumentCoder
         Take(match, found);
         Known(match.Recipients);
     }
+
+    /// <summary>Exercises that several states hold together are cooperation (coding conventions, "Types").</summary>
+    private void Join(Match match)
+    {
+        bool exercise = match.Type == EventType.Mobilize && (IsExercise(match.Trigger) || IsExercise(match.Args.Object));
+        if (!exercise || !(_anaphors.AreTwo(match.Actors) || match.Actors.Contains(MarkedParties.Source) && match.Actors.Contains(MarkedParties.Target))) return;
+        (match.Type, match.Mode) = (EventType.Cooperate, null);
+    }
+
+    private bool IsExercise(int token) => token >= 0 && (_codebook.InClass(_tree.Lemmas[token], _exercise) || _codebook.InClass(_tree.Phrases[token], _exercise));
 
     private void Take(Match match, List<int> mentions)
     {

@@ -38,6 +38,9 @@ internal sealed record PairAccount
     /// <summary>Type of the deed in its infinitive; null where there is none.</summary>
     public EventType? Purpose { get; init; }
 
+    /// <summary>Whether the target is said to be who it is against: <c>sanctions against X</c>.</summary>
+    public bool IsAgainst { get; init; }
+
     /// <summary>Whether the source acts and the target suffers or acts with it.</summary>
     public bool Links { get; init; }
 

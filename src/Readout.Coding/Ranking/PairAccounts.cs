@@ -46,6 +46,7 @@ internal sealed class PairAccounts(Codebook codebook)
             Trigger = Lemma(tree, match.Trigger),
             Object = match.Args.Object < 0 ? null : Lemma(tree, match.Args.Object),
             Purpose = match.Args.Infinitive < 0 ? null : coder.Matcher.At(match.Args.Infinitive)?.Type,
+            IsAgainst = target >= 0 && tree.Marker(target) is var marker and >= 0 && tree.IsForm(marker, "against"),
             Links = PairFeatures.Links(match),
             Reaches = PairFeatures.Reaches(match),
             Features = PairFeatures.Of(match, held, Near(tree, match.Predicate, source), Near(tree, match.Predicate, target), tree),

@@ -54,7 +54,7 @@ public sealed class RelationCoder
 
     /// <summary>
     /// The type as this task has it, what is done by a call rather than the call itself: the root of the CAMEO code, which parts some deeds
-    /// otherwise than PLOVER (a verdict is disapproval, a blockade fighting); attacks on computers are attacks; conflict to come is a threat. A bare
+    /// otherwise than PLOVER (a verdict is disapproval, a blockade fighting); attacks on computers are attacks; conflict to come is a threat, and who asks for measures against somebody blames him. A bare
     /// coming deed of yielding is a promise, and cooperation that is denied or will not be is a rejection.
     /// </summary>
     private static EventType TypeOf(PairAccount account)
@@ -62,6 +62,7 @@ public sealed class RelationCoder
         if (account.Trigger is null) return account.Type;
         if (account is { Type: EventType.Concede, Status: EventStatus.Future }) return EventType.Agree;
         if (account is { Type: EventType.Consult, Purpose: EventType.Support }) return EventType.Support;
+        if (account is { Type: EventType.Request, IsAgainst: true }) return EventType.Accuse;
         bool toCome = account.Status == EventStatus.Future || account is { Status: EventStatus.Hypothetical, IsConditional: true };
         if (account.Type.Quad() == QuadClass.MaterialConflict && toCome) return EventType.Threaten;
         bool cooperative = account.Type.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation;
