@@ -3,6 +3,7 @@ using Readout.Archive;
 using Readout.Cli.Inputs;
 using Readout.Desk.Hosting;
 using Readout.Jobs.Ingest;
+using Readout.Jobs.Watches.Mail;
 using Readout.Sources;
 
 namespace Readout.Cli.Commands;
@@ -33,6 +34,8 @@ internal sealed class DeskCommand
 
     private readonly Option<string?> _archive = ArchiveOption.Create();
     private readonly Option<string?> _data = new("--data") { Description = "Folder of knowledge laid over the program's own.", HelpName = "DIR" };
+    private readonly Option<bool> _allowPrivate = new("--allow-private") { Description = "Permit feeds and addresses in private networks." };
+    private readonly Option<bool> _noFollow = new("--no-follow") { Description = "Do not poll feeds until a reader says so." };
     private readonly Terminal _terminal;
 
     private DeskCommand(Terminal terminal) => _terminal = terminal;
@@ -40,10 +43,22 @@ internal sealed class DeskCommand
     public static Command Create(Terminal terminal)
     {
         DeskCommand desk = new(terminal);
-        Command command = new("desk", "Serve the web desk from the archive, until stopped.") { desk._urls, desk._password, desk._public, desk._archive, desk._data };
+        Command command = new("desk", "Serve the web desk from the archive, until stopped.") { desk._urls, desk._password, desk._public, desk._archive, desk._data, desk._allowPrivate, desk._noFollow };
         command.Subcommands.Add(DeskAccountCommand.Create(terminal));
         command.SetAction(desk.RunAsync);
         return command;
+    }
+
+    private static MailSettings? Mail(Uri? address)
+    {
+        try
+        {
+            return MailSettings.Of(name => Environment.GetEnvironmentVariable(name) ?? (name == "READOUT_DESK_URL" ? address?.AbsoluteUri : null));
+        }
+        catch (FormatException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -75,7 +90,9 @@ internal sealed class DeskCommand
             PublicUrl = parsed.GetValue(_public) ?? Address("READOUT_DESK_URL"),
             Log = new DeskLog(Choice("READOUT_DESK_LOG", "text", "json") == "json", Choice("READOUT_DESK_LOG_LEVEL", "warning", "error", "information")),
             Telemetry = Address("READOUT_DESK_TELEMETRY"),
-            Ingest = new IngestOptions { Sources = new SourceOptions { Contact = Variable("READOUT_CONTACT") } },
+            Ingest = new IngestOptions { Sources = new SourceOptions { AllowPrivate = parsed.GetValue(_allowPrivate), Contact = Variable("READOUT_CONTACT") } },
+            Follows = !parsed.GetValue(_noFollow),
+            Mail = Mail(parsed.GetValue(_public)),
             Samples = Path.Combine(AppContext.BaseDirectory, "samples"),
         };
     }

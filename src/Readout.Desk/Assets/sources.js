@@ -1,44 +1,33 @@
-// Live counts while something is read, and files dropped onto their form.
+// How an ingest stands, as it goes on; files that are dropped on their form.
 
-const section = document.querySelector("[data-busy]");
-
-async function look() {
-  const answer = await fetch("/api/sources", { headers: { accept: "application/json" } });
-  if (!answer.ok) return;
-  const model = await answer.json();
-  if (!model.work.some((work) => work.state === "running" || work.state === "waiting")) {
+const job = document.querySelector("[data-job='live']");
+if (job) {
+  const line = job.querySelector("[data-job-line]");
+  const bar = job.querySelector("[data-job-bar]");
+  const events = new EventSource("/sources/progress");
+  events.addEventListener("progress", (event) => {
+    const now = JSON.parse(event.data);
+    line.textContent = now.line;
+    if (now.percent !== null && now.percent !== undefined) bar.value = now.percent;
+  });
+  events.addEventListener("done", () => {
+    events.close();
     location.reload();
-    return;
-  }
-
-  for (const work of model.work) {
-    const line = document.querySelector(`[data-work="${Number(work.number)}"]`);
-    if (!line) continue;
-    line.querySelector("[data-counts]").textContent = `${work.new} new, ${work.changed} changed, ${work.known} known, ${work.refused} refused`;
-    const bar = line.querySelector("progress");
-    if (bar && work.share !== null) bar.value = work.share;
-  }
-
-  setTimeout(look, 1000);
+  });
 }
 
-if (section) setTimeout(look, 500);
-
-for (const form of document.querySelectorAll("[data-drop]")) {
-  const input = form.querySelector("input[type=file]");
-  for (const kind of ["dragover", "dragenter"]) {
-    form.addEventListener(kind, (event) => {
-      event.preventDefault();
-      form.classList.add("over");
-    });
-  }
-
-  form.addEventListener("dragleave", () => form.classList.remove("over"));
-  form.addEventListener("drop", (event) => {
+const form = document.querySelector("[data-drop]");
+if (form) {
+  const files = form.querySelector("input[type=file]");
+  const over = (event, on) => {
+    if (![...event.dataTransfer.types].includes("Files")) return;
     event.preventDefault();
-    form.classList.remove("over");
-    if (event.dataTransfer.files.length === 0) return;
-    input.files = event.dataTransfer.files;
-    form.requestSubmit();
+    form.classList.toggle("over", on);
+  };
+  form.addEventListener("dragover", (event) => over(event, true));
+  form.addEventListener("dragleave", (event) => over(event, false));
+  form.addEventListener("drop", (event) => {
+    over(event, false);
+    if (event.dataTransfer.files.length > 0) files.files = event.dataTransfer.files;
   });
 }

@@ -3,6 +3,7 @@ using Readout.Desk.Layout;
 using Readout.Desk.SignIn;
 using Readout.Desk.Sources;
 using Readout.Desk.Today;
+using Readout.Desk.Watches;
 
 namespace Readout.Desk.Hosting;
 
@@ -17,5 +18,6 @@ internal static class DeskFeatures
         new SignInFeature(),
         new SourcesFeature(),
         new TodayFeature(),
+        new WatchesFeature(),
     ];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Readout.Archive;
 using Readout.Coding.Reading;
 using Readout.Jobs.Ingest;
+using Readout.Jobs.Watches.Mail;
 
 namespace Readout.Desk.Hosting;
 
@@ -37,6 +38,12 @@ public sealed record DeskOptions
 
     /// <summary>Folder of news to try the desk on, which it offers; null for none.</summary>
     public string? Samples { get; init; }
+
+    /// <summary>By whom and how briefs are mailed; null where none is mailed, and mails wait.</summary>
+    public MailSettings? Mail { get; init; }
+
+    /// <summary>Whether the feeds that the archive knows are polled from the start; readers may switch it while the desk runs.</summary>
+    public bool Follows { get; init; } = true;
 
     /// <summary>Clock; the system's unless tests set another.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
