@@ -117,7 +117,7 @@ public sealed record MailSettings
     {
         try
         {
-            return File.ReadAllText(file).TrimEnd('\r', '\n');
+            return File.ReadLines(file).FirstOrDefault("");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
