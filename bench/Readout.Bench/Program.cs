@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Readout.Bench;
 using Readout.Bench.Archives;
+using Readout.Bench.Desks;
 using Readout.Bench.Extraction;
 using Readout.Bench.Language;
 using Readout.Bench.Reading;
@@ -20,6 +21,10 @@ return args switch
     ["archive-multiple", string place, string times] => ArchiveMultiple.Run(place, int.Parse(times, CultureInfo.InvariantCulture), Console.Out),
     ["archive-questions", string place] => ArchiveQuestions.Run(place, null, Console.Out),
     ["archive-questions", string place, string pattern] => ArchiveQuestions.Run(place, pattern, Console.Out),
+    ["desk", string place] => await DeskLoad.RunAsync(place, null, 50, 2, Console.Out),
+    ["desk", string place, string news] => await DeskLoad.RunAsync(place, news, 50, 2, Console.Out),
+    ["desk", string place, string news, string readers, string pause] => await DeskLoad.RunAsync(
+        place, news == "-" ? null : news, int.Parse(readers, CultureInfo.InvariantCulture), double.Parse(pause, CultureInfo.InvariantCulture), Console.Out),
     [] => Usage.Print(Console.Error),
     _ => Benchmarks(args),
 };

@@ -15,6 +15,7 @@ internal static class Usage
         output.WriteLine("  archive-growth RECORDS.jsonl ARTICLES PLACE  loads so many short articles made of real records, with the cost of one as the archive grows");
         output.WriteLine("  archive-multiple PLACE TIMES              makes an archive of SQLite so many times as large, by SQL");
         output.WriteLine("  archive-questions PLACE [PATTERN]         times what is asked of an archive");
+        output.WriteLine("  desk ARCHIVE [NEWS.jsonl|- [READERS SECONDS]]  the server's time of every page under 50 readers who look at each for 2 s, while NEWS is read");
         output.WriteLine("  --filter PATTERN          BenchmarkDotNet, e.g. --filter '*MainText*'; --list flat names them all");
         return 2;
     }
