@@ -29,15 +29,15 @@ internal sealed partial class ServerTimes : IDisposable
         _faults.Clear();
     }
 
-    /// <summary>A line for each page: requests, faults, median and 95th percentile of the server's time, bytes of the first view.</summary>
+    /// <summary>A line for each page: requests, faults, least, median and 95th percentile of the server's time, bytes of the first view.</summary>
     public void Write((DeskPage Page, long Bytes)[] pages, TextWriter output)
     {
-        output.WriteLine($"{"page",-26} {"asked",7} {"faults",7} {"median",9} {"95th",9} {"most",9} {"first view",12}");
+        output.WriteLine($"{"page",-26} {"asked",7} {"faults",7} {"least",9} {"median",9} {"95th",9} {"most",9} {"first view",12}");
         foreach ((DeskPage page, long bytes) in pages)
         {
             double[] times = [.. _times.GetValueOrDefault(page.Name, []).Order()];
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{page.Name,-26} {times.Length,7:#,0} {_faults.GetValueOrDefault(page.Name),7} {At(times, 0.5),6:0.0} ms {At(times, 0.95),6:0.0} ms {At(times, 1),6:0} ms {bytes / 1000.0,9:0.0} kB"));
+                $"{page.Name,-26} {times.Length,7:#,0} {_faults.GetValueOrDefault(page.Name),7} {At(times, 0),6:0.0} ms {At(times, 0.5),6:0.0} ms {At(times, 0.95),6:0.0} ms {At(times, 1),6:0} ms {bytes / 1000.0,9:0.0} kB"));
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed partial class ServerTimes : IDisposable
         if (status >= 400) _faults.AddOrUpdate(route, 1, (_, count) => count + 1);
     }
 
-    private static double At(double[] sorted, double share) => sorted.Length == 0 ? double.NaN : sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
+    private static double At(double[] sorted, double share) => sorted.Length == 0 ? double.NaN : sorted[Math.Max(0, (int)Math.Ceiling(share * sorted.Length) - 1)];
 
     // {id:long} and {**id} are {id}.
     [GeneratedRegex(@"\{\**(\w+)[^}]*\}")]

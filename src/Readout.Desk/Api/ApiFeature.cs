@@ -32,6 +32,6 @@ internal sealed class ApiFeature : IDeskFeature
                 Finds = "happening",
             },
             (long id, RecordArchive archive) => HappeningModel.Find(archive, id));
-        desk.MapApi("/api/status", new ApiOperation("status", "Archive", "What the archive holds."), (StatusModels status) => status.Now());
+        desk.MapApi("/api/status", new ApiOperation("status", "Archive", "What the archive holds."), (StatusModels status) => status.NowAsync());
     }
 }

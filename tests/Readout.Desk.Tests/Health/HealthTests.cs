@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Readout.Archive;
 using Readout.Coding.Reading;
 using Readout.Desk.Hosting;
@@ -29,12 +30,24 @@ public sealed class HealthTests(TestReader knowledge) : IDisposable
         Assert.Equal("loading", (await client.GetFromJsonAsync<JsonElement>("/health", Cancellation)).GetProperty("reader").GetString());
         loaded.SetResult();
         while (await Status(client, "/health/ready") != HttpStatusCode.OK) await Task.Delay(50, Cancellation);
-        await File.WriteAllTextAsync(Path.Combine(_folder, "a.db"), "no archive any more", Cancellation);
-        using HttpResponseMessage without = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancellation);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, without.StatusCode);
-        Assert.Equal("application/problem+json", without.Content.Headers.ContentType!.MediaType);
-        Assert.NotNull(without.Headers.RetryAfter);
+        await using (SqliteConnection other = new($"Data Source={Path.Combine(_folder, "a.db")};Pooling=False"))
+        {
+            await other.OpenAsync(Cancellation);
+            using SqliteCommand damage = other.CreateCommand();
+            damage.CommandText = "ALTER TABLE articles RENAME TO elsewhere";
+            await damage.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        foreach (string path in (string[])["/health/ready", "/health", "/api/status"]) await AssertUnavailable(client, path);
         Assert.Equal(HttpStatusCode.OK, await Status(client, "/health/live"));
+    }
+
+    private static async Task AssertUnavailable(HttpClient client, string path)
+    {
+        using HttpResponseMessage response = await client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+        Assert.True(response.StatusCode == HttpStatusCode.ServiceUnavailable, $"{path}: {response.StatusCode}");
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        Assert.NotNull(response.Headers.RetryAfter);
     }
 
     private Reader Load(Task loaded)
