@@ -123,6 +123,7 @@ internal sealed class ArchiveQuestions
     {
         _timer.Ask($"search: {what}", () => searcher.Find(query));
         long? next = null;
+        _timer.Ask("... by day", () => searcher.Find(query with { Order = SearchOrder.NewestDay }));
         SearchQuery wide = query with { Limit = 1000 };
         for (int i = 0; i < 5; i++) next = searcher.Find(wide with { After = next }).Next ?? next;
         if (next is not null) _timer.Ask("... a deep page of it", () => searcher.Find(query with { After = next }));

@@ -7,7 +7,7 @@ namespace Readout.Bench.Archives;
 /// <summary>Times questions: the median of many runs by the clock, and processor time against that of a plain query of the same run.</summary>
 internal sealed class QuestionTimer : IDisposable
 {
-    private const int Rounds = 21;
+    private const int Rounds = 11;
     private const int FloorRows = 1_000;
     private readonly TextWriter _output;
     private readonly string? _pattern;
@@ -42,7 +42,7 @@ internal sealed class QuestionTimer : IDisposable
         long start = Stopwatch.GetTimestamp();
         answer = work();
         double first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        for (int i = 0; i < 3; i++) answer = work();
+        answer = work();
         double[] times = new double[Rounds];
         double[] processor = new double[Rounds];
         for (int i = 0; i < Rounds; i++)
@@ -71,7 +71,7 @@ internal sealed class QuestionTimer : IDisposable
     /// <summary>Milliseconds of processor time of the plain query, now.</summary>
     private double Floor()
     {
-        const int times = 50;
+        const int times = 20;
         long sum = 0;
         TimeSpan before = Environment.CpuUsage.TotalTime;
         for (int i = 0; i < times; i++)

@@ -72,8 +72,7 @@ internal sealed class HitReader(RecordArchive archive, ArchiveConnection connect
 
     private Dictionary<long, ImmutableArray<TextSpan>> Marks(object numbers) => words is null
         ? []
-        : connection.Query(engine.Marked(connection.Dialect), row => (row.GetInt64(0), Spans(row.GetString(1))), ("@words", words), ("@numbers", numbers))
-            .ToDictionary(row => row.Item1, row => row.Item2);
+        : engine.Marked(connection, words, numbers).ToDictionary(marked => marked.Sentence, marked => Spans(marked.Text));
 
     /// <summary>The ranges between marks, in the text without them.</summary>
     internal static ImmutableArray<TextSpan> Spans(string marked)

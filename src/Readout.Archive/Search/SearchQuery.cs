@@ -3,6 +3,16 @@ using Readout.Coding.Record;
 
 namespace Readout.Archive.Search;
 
+/// <summary>The order of what is found.</summary>
+public enum SearchOrder
+{
+    /// <summary>The last ones kept first.</summary>
+    NewestKept,
+
+    /// <summary>By day of the event, else of its publication, the newest first. It is events that are found, those without any day left out.</summary>
+    NewestDay,
+}
+
 /// <summary>
 /// What is looked for: words, and what the events must be in the sentences that have them. Conditions that are given all hold;
 /// within a list one of its values does. Immutable.
@@ -43,6 +53,9 @@ public sealed record SearchQuery
 
     /// <summary>Last day, inclusive, or null.</summary>
     public DateOnly? To { get; init; }
+
+    /// <summary>The order of the hits.</summary>
+    public SearchOrder Order { get; init; }
 
     /// <summary>Where the page before ended (<see cref="SearchPage.Next"/>), or null for the first.</summary>
     public long? After { get; init; }

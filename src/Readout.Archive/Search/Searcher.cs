@@ -42,7 +42,14 @@ public sealed class Searcher
         FacetCounter counter = new(connection);
         matches.Count(counter);
         HitReader hits = new(_archive, connection, engine, words.IsEmpty ? null : engine.Text(words));
+        if (query.Order == SearchOrder.NewestDay) return ByDay(query, new MatchesByDay(connection, engine, words, filter), counter, hits);
         return filter.IsEmpty ? Sentences(query, connection, engine, engine.Text(words), counter, hits) : Events(query, matches, counter, hits);
+    }
+
+    private static SearchPage ByDay(SearchQuery query, MatchesByDay matches, FacetCounter counter, HitReader hits)
+    {
+        (List<(long Sentence, List<long> Events)> found, long? next) = matches.Page(query.After, Limit(query), areFew: counter.Events < MostCounted);
+        return new SearchPage(hits.Read(found), true, counter.Events, counter.Events >= MostCounted, next, counter.Counts());
     }
 
     private static SearchPage Events(SearchQuery query, EventMatches matches, FacetCounter counter, HitReader hits)

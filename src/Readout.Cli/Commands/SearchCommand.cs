@@ -27,6 +27,7 @@ internal sealed class SearchCommand
     private readonly Option<string[]> _source = Many("--source", "Publisher of the article.", "SOURCE");
     private readonly Option<string[]> _speaker = Many("--speaker", "Whose account it is: a directory identifier or a name.", "SPEAKER");
     private readonly Option<int> _limit = new("--limit") { Description = "Hits a page.", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private readonly Option<bool> _byDay = new("--by-day") { Description = "Events by day, the newest first, instead of the last ones kept." };
     private readonly Option<long?> _after = new("--after") { Description = "Where the page before ended.", HelpName = "N" };
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object." };
     private readonly Option<string?> _archive = ArchiveOption.Create();
@@ -40,7 +41,7 @@ internal sealed class SearchCommand
         Command command = new("search", "Find sentences of the archive by words and by what their events are.")
         {
             search._words, search._actor, search._country, search._type, search._mode, search._context, search._status, search._from, search._to,
-            search._source, search._speaker, search._limit, search._after, search._json, search._archive,
+            search._source, search._speaker, search._byDay, search._limit, search._after, search._json, search._archive,
         };
         command.SetAction(search.Run);
         return command;
@@ -79,6 +80,7 @@ internal sealed class SearchCommand
         Sources = Values(parsed, _source),
         Speakers = Values(parsed, _speaker),
         Limit = parsed.GetValue(_limit) is >= 1 and <= 1000 and int limit ? limit : throw new UsageException("--limit is 1 to 1000"),
+        Order = parsed.GetValue(_byDay) ? SearchOrder.NewestDay : SearchOrder.NewestKept,
         After = parsed.GetValue(_after),
     };
 

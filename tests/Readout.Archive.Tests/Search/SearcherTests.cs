@@ -1,6 +1,8 @@
 using Readout.Archive.Search;
 using Readout.Archive.Search.Facets;
+using Readout.Archive.Search.Words;
 using Readout.Archive.Store;
+using Readout.Archive.Store.Dialects;
 using Readout.Archive.Tests.Engines;
 using Readout.Archive.Writing;
 using Readout.Coding.Record;
@@ -113,6 +115,46 @@ public sealed class SearcherTests
         Assert.Equal("Rudolf Rassendyll", page.Facets.First(facet => facet.Name == "actor").Values[1].Label);
         SearchPage narrowed = Find(test, new SearchQuery { Words = "toured" });
         Assert.Equal("CONSULT 1", Counts(narrowed, "type"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void In_order_of_day_the_newest_events_come_first_page_by_page(string engine)
+    {
+        using TestArchive test = TestArchive.At(engine);
+        Random random = new(7);
+        using (ArchiveWriter writer = test.Archive.BeginWriting())
+        {
+            for (int i = 0; i < 60; i++) writer.Keep(Records.Visit($"v{i}", new DateOnly(2026, 1, 1).AddDays(random.Next(3000)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), deed: i % 3 == 0 ? "toured" : "visited"));
+            writer.Keep(Records.Plan("undated", null));
+            writer.Commit();
+        }
+
+        foreach (SearchQuery query in (SearchQuery[])[new() { Words = "toured" }, new() { Words = "Graustark", Types = [EventType.Consult] }, new() { Actors = ["person/rudolf"], From = new DateOnly(2027, 3, 9), To = new DateOnly(2031, 2, 3) }])
+        {
+            SearchHit[] kept = [.. Find(test, query with { Limit = 1000 }).Hits.Where(hit => hit.Events.Length > 0)];
+            (DateOnly Day, long Event)[] expected = [.. kept.SelectMany(hit => hit.Events).Select(one => (one.Day!.Value, one.Id)).OrderDescending()];
+            foreach (bool areFew in (bool[])[true, false])
+            {
+                List<(DateOnly, long)> paged = [];
+                using ArchiveConnection connection = test.Archive.Connect();
+                WordSearch engineOf = WordSearch.Of(connection.Dialect);
+                MatchesByDay matches = new(connection, engineOf, WordQuery.Parse(query.Words), FacetFilter.Of(query, connection));
+                for (long? after = null; ;)
+                {
+                    (List<(long Sentence, List<long> Events)> found, long? next) = matches.Page(after, 7, areFew);
+                    paged.AddRange(test.Archive.Events.Load([.. found.SelectMany(hit => hit.Events)]).Select(one => (one.Day!.Value, one.Id)));
+                    if (next is null) break;
+                    after = next;
+                }
+
+                Assert.Equal(expected, paged);
+            }
+
+            SearchPage page = Find(test, query with { Order = SearchOrder.NewestDay, Limit = 5 });
+            Assert.Equal((true, Math.Min(5, expected.Length), (long)expected.Length), (page.CountsEvents, page.Hits.Length, page.Total));
+            Assert.Equal(expected.Take(5).Select(one => one.Event), page.Hits.Select(hit => Assert.Single(hit.Events).Id));
+        }
     }
 
     [Theory]

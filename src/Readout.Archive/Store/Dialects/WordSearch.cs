@@ -29,8 +29,11 @@ internal abstract class WordSearch
     /// <summary>The value of <c>@words</c> for words and facets: of each group of tokens one.</summary>
     public abstract string Text(WordQuery words, IReadOnlyList<IReadOnlyList<string>> facets);
 
-    /// <summary>Number and text of the sentences of <c>@numbers</c> with what <c>@words</c> finds between <see cref="Begin"/> and <see cref="End"/>.</summary>
-    public abstract string Marked(Dialect dialect);
+    /// <summary>Number and text of some sentences with what the words find between <see cref="Begin"/> and <see cref="End"/>.</summary>
+    /// <param name="connection">The archive.</param>
+    /// <param name="words">What <see cref="Text(WordQuery)"/> gave.</param>
+    /// <param name="sentences">Numbers of the sentences, as a parameter.</param>
+    public abstract List<(long Sentence, string Text)> Marked(ArchiveConnection connection, string words, object sentences);
 }
 
 /// <inheritdoc/>
@@ -61,8 +64,14 @@ internal sealed class SqliteWordSearch : WordSearch
         return string.Join(" AND ", words.IsEmpty ? groups : groups.Prepend(Columned(words)));
     }
 
-    public override string Marked(Dialect dialect) =>
-        $"SELECT rowid, highlight(sentence_words, 0, '{Begin}', '{End}') FROM sentence_words WHERE sentence_words MATCH @words AND {dialect.IsAmong("rowid", "@numbers")}";
+    // In a full text of these sentences alone: that of the archive would look up the words anew for each of them.
+    public override List<(long Sentence, string Text)> Marked(ArchiveConnection connection, string words, object sentences)
+    {
+        connection.Execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.shown USING fts5 (text, tokenize = 'porter unicode61 remove_diacritics 2')");
+        connection.Execute("DELETE FROM temp.shown");
+        connection.Execute($"INSERT INTO temp.shown (rowid, text) SELECT id, text FROM sentences WHERE {connection.Dialect.IsAmong("id", "@numbers")}", ("@numbers", sentences));
+        return connection.Query($"SELECT rowid, highlight(shown, 0, '{Begin}', '{End}') FROM temp.shown WHERE shown MATCH @words", row => (row.GetInt64(0), row.GetString(1)), ("@words", words));
+    }
 
     // A column filter binds to the expression in brackets after it.
     private static string Columned(WordQuery words)
@@ -100,8 +109,9 @@ internal sealed class PostgresWordSearch : WordSearch
         return string.Join(" & ", words.IsEmpty ? groups : groups.Prepend($"({Text(words)})"));
     }
 
-    public override string Marked(Dialect dialect) =>
-        $"SELECT id, ts_headline('english', text, to_tsquery('english', @words), 'HighlightAll=true, StartSel={Begin}, StopSel={End}') FROM sentences WHERE {dialect.IsAmong("id", "@numbers")}";
+    public override List<(long Sentence, string Text)> Marked(ArchiveConnection connection, string words, object sentences) => connection.Query(
+        $"SELECT id, ts_headline('english', text, to_tsquery('english', @words), 'HighlightAll=true, StartSel={Begin}, StopSel={End}') FROM sentences WHERE {connection.Dialect.IsAmong("id", "@numbers")}",
+        row => (row.GetInt64(0), row.GetString(1)), ("@words", words), ("@numbers", sentences));
 
     // https://www.postgresql.org/docs/current/datatype-textsearch.html: several words in one quoted string are a phrase.
     private static string Term(WordTerm term) => term.Words.Length == 1 || !term.IsPrefix
