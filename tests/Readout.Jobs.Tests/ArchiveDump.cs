@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Readout.Archive;
+using Readout.Archive.Backup;
 
 namespace Readout.Jobs.Tests;
 
@@ -18,6 +21,23 @@ internal static class ArchiveDump
         List<string> lines = [];
         foreach (string table in Tables(connection)) lines.AddRange(Rows(connection, table, $"SELECT * FROM \"{table}\""));
         foreach (string index in Indexes(connection)) lines.AddRange(Rows(connection, index, $"SELECT rowid FROM {index} WHERE {index} MATCH 'minist* OR accus* OR patrol OR consult* OR nor*'{Counting(index)}"));
+        return lines;
+    }
+
+    /// <summary>The same of any archive, without the full texts: the lines of its backup.</summary>
+    public static List<string> Of(RecordArchive archive)
+    {
+        string path = Path.GetTempFileName();
+        ArchiveBackup.Write(archive, path);
+        using StreamReader reader = new(new GZipStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, 4096, FileOptions.DeleteOnClose), CompressionMode.Decompress));
+        List<string> lines = [];
+        string table = "";
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith("{\"table\":", StringComparison.Ordinal)) table = line.Split('"')[3];
+            else if (line[0] == '[' && !s_operation.Contains(table)) lines.Add(table + line);
+        }
+
         return lines;
     }
 

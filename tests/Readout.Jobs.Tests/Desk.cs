@@ -1,4 +1,5 @@
 using Readout.Archive;
+using Readout.Archive.Tests.Engines;
 using Readout.Coding.Reading;
 using Readout.Jobs.Ingest;
 using Readout.Sources;
@@ -18,16 +19,14 @@ internal sealed class Desk : IJobListener, IDisposable
     private readonly Reader _reader;
     private Action<JobProgress>? _whenAdvanced;
 
-    public Desk(Reader reader)
+    public Desk(Reader reader, string engine = Engine.Sqlite)
     {
         _reader = reader;
         Folder = Directory.CreateTempSubdirectory("readout-desk-").FullName;
-        Archive = RecordArchive.Open(ArchiveLocation.Parse(ArchivePath), create: true);
+        Archive = RecordArchive.Open(ArchiveLocation.Parse(engine == Engine.Postgres ? PostgresCluster.NewDatabase() : File("archive.db")), create: true);
     }
 
     public string Folder { get; }
-
-    public string ArchivePath => Path.Combine(Folder, "archive.db");
 
     public RecordArchive Archive { get; }
 
@@ -54,6 +53,9 @@ internal sealed class Desk : IJobListener, IDisposable
         _whenAdvanced = null;
         return done;
     }
+
+    /// <summary>All rows of the record.</summary>
+    public List<string> Rows() => Archive.Location.Path is { } path ? ArchiveDump.Of(path) : ArchiveDump.Of(Archive);
 
     public IEnumerable<string?> Titles() => Archive.Articles.All().Select(article => article.Title);
 

@@ -26,6 +26,13 @@ public sealed class ProgramCopy : IDisposable
     /// <summary>Reads with the same knowledge as the program.</summary>
     public Reader Reader { get; }
 
+    /// <summary>Makes a reader of the same knowledge as an earlier program would have it, under another version.</summary>
+    public static Reader Earlier()
+    {
+        List<DataProblem> problems = [];
+        return Reader.Load(PackCompiler.Compile(DataFolder.Read(Repository.Path("data"), problems), "0.0.9").Bytes!, Repository.Path("data", "models"));
+    }
+
     /// <summary>The program's file.</summary>
     public string Executable => Path.Combine(_folder.FullName, RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "readout.exe" : "readout");
 

@@ -31,6 +31,8 @@ public sealed class WordQueryTests
 
     [Theory]
     [InlineData("-visit", "a word to look for")]
+    [InlineData("talks v*", "'v*' is too short")]
+    [InlineData("\"the envoy v\"*", "at least 2 letters")]
     [InlineData("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33", "at most 32")]
     public void What_cannot_be_looked_for_is_refused(string text, string message) =>
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => WordQuery.Parse(text)).Message, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Text;
 using Readout.Archive.Feeds;
+using Readout.Archive.Tests.Engines;
 using Readout.Archive.Writing;
 using Readout.Jobs.Follow;
 using Readout.Jobs.Links;
@@ -9,12 +10,15 @@ namespace Readout.Jobs.Tests.Follow;
 
 public class FollowTests(ProgramCopy program)
 {
+    public static TheoryData<string> Engines => Engine.All;
+
     private readonly ManualTime _time = new();
 
-    [Fact]
-    public async Task Feeds_are_asked_when_their_turn_comes_until_stopped()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Feeds_are_asked_when_their_turn_comes_until_stopped(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         int polls = 0;
         using CancellationTokenSource stop = new();
         await using LocalServer server = Server((request, stream) =>
@@ -34,10 +38,11 @@ public class FollowTests(ProgramCopy program)
         Assert.Equal(4, polls);
     }
 
-    [Fact]
-    public async Task A_dead_feed_is_told_once()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_dead_feed_is_told_once(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         await using LocalServer server = Server((_, stream) => LocalServer.Send(stream, "404 Not Found", "", []));
         Uri address = new(server.Address + "/feed");
         FollowJob.Add(desk.Archive, [address], _time.GetUtcNow());
@@ -54,10 +59,11 @@ public class FollowTests(ProgramCopy program)
         Assert.Equal(0, desk.Archive.Feeds.Find(address)!.Failures);
     }
 
-    [Fact]
-    public async Task What_is_gone_is_not_asked_again()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_is_gone_is_not_asked_again(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         await using LocalServer server = Server((_, stream) => LocalServer.Send(stream, "410 Gone", "", []));
         FollowJob.Add(desk.Archive, [new Uri(server.Address + "/feed")], _time.GetUtcNow());
         await Job(desk).RunAsync(once: true, TestContext.Current.CancellationToken);
@@ -67,10 +73,11 @@ public class FollowTests(ProgramCopy program)
         Assert.Contains("is gone for good", desk.Notes[0], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_feed_that_moved_for_good_is_followed_to_its_place()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_feed_that_moved_for_good_is_followed_to_its_place(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         await using LocalServer server = new((path, stream, _) => path switch
         {
             "/robots.txt" => LocalServer.Send(stream, "404 Not Found", "", []),
@@ -82,10 +89,11 @@ public class FollowTests(ProgramCopy program)
         Assert.Equal(server.Address + "/new", Assert.Single(desk.Archive.Feeds.All()).Address.AbsoluteUri);
     }
 
-    [Fact]
-    public async Task Between_polls_others_may_write()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Between_polls_others_may_write(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         await using LocalServer server = Server((_, stream) => LocalServer.Page(stream, Feed(1), "application/rss+xml"));
         FollowJob.Add(desk.Archive, [new Uri(server.Address + "/feed")], _time.GetUtcNow());
         await Job(desk).RunAsync(once: true, TestContext.Current.CancellationToken);
@@ -93,10 +101,11 @@ public class FollowTests(ProgramCopy program)
         await Job(desk).RunAsync(once: true, TestContext.Current.CancellationToken);
     }
 
-    [Fact]
-    public void Feeds_are_added_once_and_removed()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void Feeds_are_added_once_and_removed(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         Uri address = new("https://quay.example/feed");
         FollowJob.Add(desk.Archive, [address, address], _time.GetUtcNow());
         Assert.Single(desk.Archive.Feeds.All());

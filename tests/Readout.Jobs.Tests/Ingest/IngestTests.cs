@@ -1,15 +1,19 @@
 using System.Text;
 using Readout.Archive;
+using Readout.Archive.Tests.Engines;
 using Readout.Archive.Writing;
 
 namespace Readout.Jobs.Tests.Ingest;
 
 public class IngestTests(ProgramCopy program)
 {
-    [Fact]
-    public async Task The_same_articles_twice_are_kept_once_and_a_changed_one_is_a_revision()
+    public static TheoryData<string> Engines => Engine.All;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_same_articles_twice_are_kept_once_and_a_changed_one_is_a_revision(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         string file = desk.File("news.jsonl");
         await File.WriteAllLinesAsync(file, Corpus.Lines(0, 8), TestContext.Current.CancellationToken);
         JobProgress first = await desk.Ingest(file);
@@ -23,13 +27,16 @@ public class IngestTests(ProgramCopy program)
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(7)]
-    [InlineData(23)]
-    public async Task A_run_that_is_stopped_goes_on_where_it_stopped_and_ends_as_one_that_was_not(int stopAfter)
+    [InlineData(Engine.Sqlite, 1)]
+    [InlineData(Engine.Postgres, 1)]
+    [InlineData(Engine.Sqlite, 7)]
+    [InlineData(Engine.Postgres, 7)]
+    [InlineData(Engine.Sqlite, 23)]
+    [InlineData(Engine.Postgres, 23)]
+    public async Task A_run_that_is_stopped_goes_on_where_it_stopped_and_ends_as_one_that_was_not(string engine, int stopAfter)
     {
-        using Desk whole = new(program.Reader);
-        using Desk broken = new(program.Reader);
+        using Desk whole = new(program.Reader, engine);
+        using Desk broken = new(program.Reader, engine);
         string folder = whole.File("corpus");
         Corpus.Write(folder, 75);
         await whole.Ingest(folder);
@@ -37,26 +44,28 @@ public class IngestTests(ProgramCopy program)
         JobProgress second = await broken.Ingest(folder);
         Assert.True(first.Articles >= stopAfter);
         Assert.Equal(whole.Last.Articles, first.Articles + second.Articles);
-        Assert.Equal(ArchiveDump.Of(whole.ArchivePath), ArchiveDump.Of(broken.ArchivePath));
+        Assert.Equal(whole.Rows(), broken.Rows());
     }
 
-    [Fact]
-    public async Task Batches_and_workers_change_nothing_in_the_rows()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Batches_and_workers_change_nothing_in_the_rows(string engine)
     {
-        using Desk one = new(program.Reader);
-        using Desk many = new(program.Reader);
+        using Desk one = new(program.Reader, engine);
+        using Desk many = new(program.Reader, engine);
         string folder = one.File("corpus");
         Corpus.Write(folder, 45);
         await one.Ingest(folder, Desk.Local with { BatchArticles = 1, Workers = 1 });
         await many.Ingest(folder, Desk.Local with { BatchArticles = 1000, Workers = 8, BatchTime = TimeSpan.FromHours(1) });
-        Assert.Equal(ArchiveDump.Of(one.ArchivePath), ArchiveDump.Of(many.ArchivePath));
+        Assert.Equal(one.Rows(), many.Rows());
         Assert.Equal(one.Refusals, many.Refusals);
     }
 
-    [Fact]
-    public async Task A_file_that_changed_since_is_read_from_its_start()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_file_that_changed_since_is_read_from_its_start(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         string file = desk.File("news.jsonl");
         await File.WriteAllLinesAsync(file, Corpus.Lines(0, 30), TestContext.Current.CancellationToken);
         await desk.IngestUpTo(5, file);
@@ -66,10 +75,11 @@ public class IngestTests(ProgramCopy program)
         Assert.Equal(33, second.Articles);
     }
 
-    [Fact]
-    public async Task Damage_costs_a_line_each_and_nothing_else()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Damage_costs_a_line_each_and_nothing_else(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         string folder = desk.File("corpus");
         Directory.CreateDirectory(folder);
         byte[] archive = Corpus.Archive(0, 5);
@@ -87,10 +97,11 @@ public class IngestTests(ProgramCopy program)
             line => Assert.Contains("c.jsonl:1: the line is not valid JSON", line, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Lists_in_a_folder_are_not_fetched_and_say_so()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Lists_in_a_folder_are_not_fetched_and_say_so(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         string folder = desk.File("corpus");
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "sitemap.xml"), "<urlset><url><loc>https://quay.example/1</loc></url><url><loc>https://quay.example/2</loc></url></urlset>", TestContext.Current.CancellationToken);
@@ -99,18 +110,20 @@ public class IngestTests(ProgramCopy program)
         Assert.EndsWith("sitemap.xml: 2 addresses not fetched (name the file itself, and they are)", Assert.Single(desk.Notes), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_is_not_there_is_one_line()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_is_not_there_is_one_line(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         await desk.Ingest(desk.File("nothing.jsonl"));
         Assert.EndsWith("nothing.jsonl: there is no such file (check the path)", Assert.Single(desk.Refusals), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_second_writer_is_refused_in_one_line()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_second_writer_is_refused_in_one_line(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         using ArchiveWriter writer = desk.Archive.BeginWriting();
         string file = desk.File("news.jsonl");
         await File.WriteAllLinesAsync(file, Corpus.Lines(0, 2), TestContext.Current.CancellationToken);
@@ -118,10 +131,11 @@ public class IngestTests(ProgramCopy program)
         Assert.StartsWith("another process is writing to", refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Memory_stays_bounded_over_an_archive_of_many_records()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Memory_stays_bounded_over_an_archive_of_many_records(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         string file = desk.File("big.jsonl");
         await using (StreamWriter writer = new(file, false, Encoding.UTF8))
         {

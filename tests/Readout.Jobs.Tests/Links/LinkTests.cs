@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Readout.Archive.Feeds;
+using Readout.Archive.Tests.Engines;
 using Readout.Sources.Tests.Fetching;
 
 namespace Readout.Jobs.Tests.Links;
@@ -8,12 +9,15 @@ namespace Readout.Jobs.Tests.Links;
 /// <summary>What comes in from addresses, from a real server on the own machine.</summary>
 public class LinkTests(ProgramCopy program)
 {
+    public static TheoryData<string> Engines => Engine.All;
+
     private readonly ManualTime _time = new();
 
-    [Fact]
-    public async Task A_feed_gives_its_whole_articles_and_the_pages_that_it_names()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_feed_gives_its_whole_articles_and_the_pages_that_it_names(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         await using LocalServer server = new((path, stream, _) => path switch
         {
             "/robots.txt" => LocalServer.Page(stream, "User-agent: *\nDisallow: /closed", "text/plain"),
@@ -31,10 +35,11 @@ public class LinkTests(ProgramCopy program)
         Assert.Equal(_time.GetUtcNow().AddMinutes(30).ToUnixTimeSeconds(), feed.NextAt.ToUnixTimeSeconds(), 2.0);
     }
 
-    [Fact]
-    public async Task What_is_kept_is_not_fetched_again_unless_its_list_says_that_it_changed()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_is_kept_is_not_fetched_again_unless_its_list_says_that_it_changed(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         string day = "1987-03-01";
         await using LocalServer server = new((path, stream, _) => path switch
         {
@@ -52,10 +57,11 @@ public class LinkTests(ProgramCopy program)
         Assert.Equal(["/1", "/2", "/1"], server.Requests.Select(request => request.Split(' ')[1]).Where(path => path is "/1" or "/2"));
     }
 
-    [Fact]
-    public async Task A_list_of_feeds_is_followed_from_then_on()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_list_of_feeds_is_followed_from_then_on(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         await using LocalServer server = new((path, stream, _) => path switch
         {
             "/robots.txt" => LocalServer.Send(stream, "404 Not Found", "", []),
@@ -69,10 +75,11 @@ public class LinkTests(ProgramCopy program)
         Assert.Equal([(FeedState.Active, "Quay"), (FeedState.Gone, "Strait")], desk.Archive.Feeds.All().Select(feed => (feed.State, feed.Title)));
     }
 
-    [Fact]
-    public async Task A_host_that_fails_is_left_alone_and_asked_again_at_the_next_run()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_host_that_fails_is_left_alone_and_asked_again_at_the_next_run(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         bool well = false;
         await using LocalServer server = new((path, stream, _) => path switch
         {
@@ -91,10 +98,11 @@ public class LinkTests(ProgramCopy program)
         Assert.Equal("\"one\"", Assert.Single(desk.Archive.Feeds.All()).ETag);
     }
 
-    [Fact]
-    public async Task An_index_within_an_index_without_end_is_refused()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_index_within_an_index_without_end_is_refused(string engine)
     {
-        using Desk desk = new(program.Reader);
+        using Desk desk = new(program.Reader, engine);
         await using LocalServer server = new((path, stream, _) => path == "/robots.txt"
             ? LocalServer.Send(stream, "404 Not Found", "", [])
             : LocalServer.Page(stream, $"<sitemapindex><sitemap><loc>http://{Host(stream)}{path}x</loc></sitemap></sitemapindex>", "text/xml"));

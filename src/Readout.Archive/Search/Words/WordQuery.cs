@@ -29,10 +29,13 @@ internal sealed record WordQuery(ImmutableArray<ImmutableArray<WordTerm>> All, I
     /// <summary>Characters after these are refused.</summary>
     public const int Longest = 1000;
 
+    /// <summary>Beginnings of fewer letters are refused: in a large archive they are those of half of its words.</summary>
+    public const int ShortestBeginning = 2;
+
     public bool IsEmpty => All.IsEmpty && None.IsEmpty;
 
     /// <summary>Understands a text.</summary>
-    /// <exception cref="ArgumentException">It is too long, or only says what must not occur.</exception>
+    /// <exception cref="ArgumentException">It is too long, has a beginning that is too short, or only says what must not occur.</exception>
     public static WordQuery Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -75,7 +78,9 @@ internal sealed record WordQuery(ImmutableArray<ImmutableArray<WordTerm>> All, I
             }
         }
 
-        return words.Count == 0 ? null : new WordTerm([.. words], part.IsPrefix);
+        if (words.Count == 0) return null;
+        if (part.IsPrefix && words[^1].Length < ShortestBeginning) throw new ArgumentException($"'{words[^1]}*' is too short: a beginning has at least {ShortestBeginning} letters");
+        return new WordTerm([.. words], part.IsPrefix);
     }
 
     // Letters and digits of every script, and the marks that stand on letters.
