@@ -10,6 +10,7 @@ internal static class Program
     public static int Main(string[] args)
     {
         using Terminal terminal = Terminal.OfProcess();
+using IDisposable? limit = FileSizeLimit.AsFailure();
         return CommandRunner.ReadSettings(terminal) ?? Run(args, terminal);
     }
 

@@ -74,6 +74,35 @@ public class KillTests(ProgramCopy program, ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_limit_on_files_is_one_line_and_loses_nothing()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("There are no such limits.");
+        string folder = Directory.CreateTempSubdirectory("readout-limit-").FullName;
+        try
+        {
+            string corpus = Path.Combine(folder, "corpus");
+            Corpus.Write(corpus, 90);
+            string undisturbed = Path.Combine(folder, "undisturbed.db");
+            string archive = Path.Combine(folder, "limited.db");
+            RunToEnd(corpus, undisturbed);
+            // In blocks of 512 bytes. The runtime keeps its code in a file of memory, which the limit would hold too.
+            string script = $"export DOTNET_EnableWriteXorExecute=0; ulimit -f 2600; exec {program.Executable} ingest {corpus} --archive {archive} --commit-every 5";
+            using Life life = Life.Start("sh", "-c", script);
+            life.Wait(s_patience);
+            Assert.Equal(1, life.Code);
+            string line = Assert.Single(life.Error.TrimEnd('\n').Split('\n'), text => !text.Contains(".jsonl:", StringComparison.Ordinal));
+            Assert.Contains("the disk takes no more of", line, StringComparison.Ordinal);
+            Assert.NotEmpty(ArchiveDump.Of(archive));
+            RunToEnd(corpus, archive);
+            Assert.Equal(ArchiveDump.Of(undisturbed), ArchiveDump.Of(archive));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_locked_archive_is_one_line_and_loses_nothing()
     {
         string folder = Directory.CreateTempSubdirectory("readout-locked-").FullName;
