@@ -10,7 +10,7 @@ internal static class Program
     public static int Main(string[] args)
     {
         using Terminal terminal = Terminal.OfProcess();
-using IDisposable? limit = FileSizeLimit.AsFailure();
+        using IDisposable? limit = FileSizeLimit.AsFailure();
         return CommandRunner.ReadSettings(terminal) ?? Run(args, terminal);
     }
 
