@@ -54,7 +54,7 @@ internal static class DeskPipeline
 
     private static void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<DeskSessions>().AddSingleton<ApiTokens>().AddSingleton<SignInAttempts>();
+        services.AddSingleton<Navigation>().AddSingleton<DeskSessions>().AddSingleton<ApiTokens>().AddSingleton<SignInAttempts>();
         services.AddRouting();
         services.AddRazorComponents();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -59,8 +59,8 @@ internal sealed partial class FaultPages(RequestDelegate next, ILogger<FaultPage
         DeskFaultException fault => fault,
         ArchiveException archive => new DeskFaultException(StatusCodes.Status503ServiceUnavailable, "The archive cannot be used just now", $"{Sentence(archive.Message)} {Sentence(archive.Advice)}"),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Of(StatusCodes.Status413PayloadTooLarge),
-        // The form is read to find its token, so that this is where it shows that it is too long.
-        AntiforgeryValidationException { InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } } => Of(StatusCodes.Status413PayloadTooLarge),
+        // What reads the token of a form comes first to the end of what is taken.
+        AntiforgeryValidationException { InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException } => Of(StatusCodes.Status413PayloadTooLarge),
         AntiforgeryValidationException => new DeskFaultException(StatusCodes.Status400BadRequest, "The form is too old", "It was made before the desk was started anew, or by another browser. Go back, load the page again and send it once more."),
         BadHttpRequestException bad => new DeskFaultException(bad.StatusCode, "The request cannot be understood", "A part of it is not what this address takes."),
         _ => Of(StatusCodes.Status500InternalServerError),

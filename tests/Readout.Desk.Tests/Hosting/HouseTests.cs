@@ -72,6 +72,37 @@ public sealed class HouseTests(DeskFixture desk)
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
     }
 
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task What_is_too_long_is_a_clear_page(string type)
+    {
+        using HttpClient client = desk.Client();
+        using StringContent content = new(new string('x', 2 << 20));
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+        using HttpResponseMessage response = await client.PostAsync(new Uri("/today/seen", UriKind.Relative), content, Cancellation);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Contains("That is too much at once", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DELETE", "/", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/today/seen", HttpStatusCode.BadRequest)]
+    [InlineData("GET", "/today/seen", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/assets/..%2f..%2fdesk.css", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/%ff%fe", HttpStatusCode.NotFound)]
+    public async Task What_cannot_be_is_a_page_without_a_stack_trace(string method, string path, HttpStatusCode status)
+    {
+        using HttpClient client = desk.Client();
+        using HttpRequestMessage request = new(new HttpMethod(method), path);
+        using HttpResponseMessage response = await client.SendAsync(request, Cancellation);
+        string page = await response.Content.ReadAsStringAsync(Cancellation);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Contains("<h1>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Health_says_that_all_is_well()
     {
