@@ -16,8 +16,7 @@ public sealed class CopyBook
     public long Add(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        string body = CopyFinder.Body(article);
-        Shingles shingles = Shingles.Of(body);
+        Shingles shingles = Shingles.Of(CopyFinder.Body(article));
         ImmutableArray<long> bands = shingles.Bands();
         List<long> met = [];
         foreach (long band in bands.Distinct())
@@ -32,7 +31,7 @@ public sealed class CopyBook
             others.Add(_articles.Count);
         }
 
-        _articles.Add(new CopyCandidate(_articles.Count, group, body));
+        _articles.Add(new CopyCandidate(_articles.Count, group, shingles));
         return group;
     }
 }

@@ -5,8 +5,8 @@ namespace Readout.Analysis.Copies;
 /// <summary>An article that was kept and meets the new one in a band.</summary>
 /// <param name="Article">Its number, in the order of arrival.</param>
 /// <param name="Group">The copy group that it is in: the number of the group's first article.</param>
-/// <param name="Text">Its body.</param>
-public sealed record CopyCandidate(long Article, long Group, string Text);
+/// <param name="Runs">The runs of its body.</param>
+public sealed record CopyCandidate(long Article, long Group, Shingles Runs);
 
 /// <summary>
 /// Puts an article into the group of its copies. Pure: who met in a band is looked up by the caller, newest first and no
@@ -42,7 +42,7 @@ public static class CopyFinder
         int most = -1;
         foreach (CopyCandidate candidate in candidates)
         {
-            CopyMatch match = CopyCheck.Compare(shingles, Shingles.Of(candidate.Text));
+            CopyMatch match = CopyCheck.Compare(shingles, candidate.Runs);
             if (match.IsCopy && match.Containment > most) (best, most) = (candidate.Group, match.Containment);
         }
 

@@ -9,6 +9,14 @@ namespace Readout.Archive.Merging;
 /// <summary>Puts each new article into the group of its copies. An article that changes stays in the group that it is in.</summary>
 internal sealed class CopyLayer : IKeepLayer
 {
+    /// <summary>Runs that are remembered over all articles, of eight bytes each.</summary>
+    private const int MostRuns = 2_000_000;
+
+    /// <summary>Runs of articles that were kept or compared lately, so that their records need not be unpacked again.</summary>
+    private readonly Dictionary<long, Shingles> _runs = [];
+    private readonly Queue<long> _oldest = [];
+    private int _remembered;
+
     public void Keep(ArchiveConnection connection, WrittenCoding kept)
     {
         if (kept.Result.Outcome != KeepOutcome.New) return;
@@ -23,6 +31,7 @@ internal sealed class CopyLayer : IKeepLayer
         }
 
         foreach (long band in bands) Enter(connection, band, kept.Result.Article, [.. met[band]]);
+        Remember(kept.Result.Article, shingles);
     }
 
     public void Flush(ArchiveConnection connection)
@@ -35,16 +44,28 @@ internal sealed class CopyLayer : IKeepLayer
         ("@bands", connection.Dialect.Numbers(bands))).ToLookup(pair => pair.Band, pair => pair.Article);
 
     /// <summary>The first revision counts: what a later one says must not depend on when it was written.</summary>
-    private static CopyCandidate Candidate(ArchiveConnection connection, long article)
+    private CopyCandidate Candidate(ArchiveConnection connection, long article)
     {
-        (long group, byte[] record) = connection.Query(
+        long group = connection.Number("SELECT copy_group FROM articles WHERE id = @article", ("@article", article));
+        if (_runs.TryGetValue(article, out Shingles? runs)) return new CopyCandidate(article, group, runs);
+        byte[] record = (byte[])connection.Scalar(
             """
-            SELECT articles.copy_group, codings.record FROM articles
+            SELECT codings.record FROM articles
             JOIN revisions ON revisions.article = articles.id AND revisions.number = 1 JOIN codings ON codings.id = revisions.coding
             WHERE articles.id = @article
             """,
-            row => (row.GetInt64(0), (byte[])row.GetValue(1)), ("@article", article))[0];
-        return new CopyCandidate(article, group, CopyFinder.Body(RecordJson.Parse(RecordBytes.Unpack(record)).Article));
+            ("@article", article))!;
+        runs = Shingles.Of(CopyFinder.Body(RecordJson.Parse(RecordBytes.Unpack(record)).Article));
+        Remember(article, runs);
+        return new CopyCandidate(article, group, runs);
+    }
+
+    private void Remember(long article, Shingles runs)
+    {
+        if (!_runs.TryAdd(article, runs)) return;
+        _oldest.Enqueue(article);
+        _remembered += runs.Count;
+        while (_remembered > MostRuns && _runs.Remove(_oldest.Dequeue(), out Shingles? gone)) _remembered -= gone.Count;
     }
 
     private static void Enter(ArchiveConnection connection, long band, long article, long[] before)
