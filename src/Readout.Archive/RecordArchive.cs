@@ -29,6 +29,7 @@ public sealed class RecordArchive : IDisposable
         Feeds = new FeedReader(this);
         Stories = new StoryReader(this);
         Meetings = new MeetingReader(this);
+        Quotes = new QuoteReader(this);
     }
 
     /// <summary>Where it is.</summary>
@@ -51,6 +52,9 @@ public sealed class RecordArchive : IDisposable
 
     /// <summary>Meetings followed over articles.</summary>
     public MeetingReader Meetings { get; }
+
+    /// <summary>What was said, and by whom.</summary>
+    public QuoteReader Quotes { get; }
 
     /// <summary>Opens an archive and brings its tables forward to this program's.</summary>
     /// <param name="location">Where it is.</param>

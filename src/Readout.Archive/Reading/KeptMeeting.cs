@@ -68,6 +68,9 @@ public sealed record MeetingQuery
     /// <summary>Whether meetings without a day count, where a first or last day is asked for.</summary>
     public bool Undated { get; init; }
 
+    /// <summary>Number of the meeting after which the answer begins, in its order; null from the beginning.</summary>
+    public long? After { get; init; }
+
     /// <summary>At most so many; null for all.</summary>
     public int? Limit { get; init; }
 }

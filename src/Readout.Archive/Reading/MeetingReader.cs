@@ -28,12 +28,23 @@ public sealed class MeetingReader
         }
 
         if (query.States.Length > 0) conditions.Add($"state IN ({string.Join(", ", query.States.Select(state => $"'{state.Spelt()}'"))})");
+        if (query.After is long after) AddAfter(after, conditions, parameters);
         return Read($"WHERE {string.Join(" AND ", conditions)}", query.Limit, [.. parameters]);
     }
 
     /// <summary>The meeting of that number; null where there is none.</summary>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
     public KeptMeeting? Find(long id) => Read("WHERE id = @id", 1, ("@id", id)).FirstOrDefault();
+
+    // What is gone begins nothing: its day is null, and those without a day are last.
+    private void AddAfter(long after, List<string> conditions, List<(string, object?)> parameters)
+    {
+        using ArchiveConnection connection = _archive.Connect();
+        string? day = (string?)connection.Scalar("SELECT date_from FROM followed_meetings WHERE id = @id", ("@id", after));
+        parameters.Add(("@after", after));
+        if (day is not null) parameters.Add(("@afterday", day));
+        conditions.Add(day is null ? "date_from IS NULL AND id > @after" : "(date_from > @afterday OR (date_from = @afterday AND id > @after) OR date_from IS NULL)");
+    }
 
     private static void AddDays(MeetingQuery query, List<string> conditions, List<(string, object?)> parameters)
     {

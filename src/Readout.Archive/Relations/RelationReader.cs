@@ -13,6 +13,11 @@ public sealed class RelationReader : IRelationSource
     private const string EventsOfPair = "SELECT counted, event, happening FROM dyads WHERE low = @low AND high = @high AND counted IS NOT NULL";
     private const string AnyPublished = "SELECT 1 FROM revisions WHERE published >= @from AND published <= @to LIMIT 1";
 
+    // Steps from one day to the next by the index, so that it costs as many looks as there are days.
+    private const string DaysRead =
+        "WITH RECURSIVE days (day) AS (SELECT MIN(published) FROM revisions UNION ALL "
+        + "SELECT (SELECT MIN(published) FROM revisions WHERE published > days.day) FROM days WHERE days.day IS NOT NULL) SELECT day FROM days WHERE day IS NOT NULL";
+
     private const string UndatedOfPair =
         "SELECT COUNT(*) FROM events WHERE current = 1 AND day IS NULL AND status = 'actual' "
         + "AND EXISTS (SELECT 1 FROM parties JOIN actors ON actors.id = parties.actor WHERE parties.event = events.id AND parties.role IN ('actor', 'recipient') AND actors.code = @low) "
@@ -39,6 +44,14 @@ public sealed class RelationReader : IRelationSource
     {
         using ArchiveConnection connection = _archive.Connect();
         return connection.Scalar(AnyPublished, ("@from", Days.ToText(from)), ("@to", Days.ToText(to))) is not null;
+    }
+
+    /// <summary>The days on which any article that was read was published, in order.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public ImmutableArray<DateOnly> ReadDays()
+    {
+        using ArchiveConnection connection = _archive.Connect();
+        return [.. connection.Query(DaysRead, row => Days.Parse(row.GetString(0))!.Value)];
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Readout.Desk.Api;
 using Readout.Desk.Layout;
+using Readout.Desk.Relation;
 using Readout.Desk.SignIn;
 using Readout.Desk.Sources;
 using Readout.Desk.Today;
@@ -19,5 +20,6 @@ internal static class DeskFeatures
         new SourcesFeature(),
         new TodayFeature(),
         new WatchesFeature(),
+        new RelationFeature(),
     ];
 }
