@@ -1,6 +1,7 @@
 using Readout.Desk.Api;
 using Readout.Desk.Layout;
 using Readout.Desk.Relation;
+using Readout.Desk.Search;
 using Readout.Desk.SignIn;
 using Readout.Desk.Sources;
 using Readout.Desk.Today;
@@ -21,5 +22,6 @@ internal static class DeskFeatures
         new TodayFeature(),
         new WatchesFeature(),
         new RelationFeature(),
+        new SearchFeature(),
     ];
 }

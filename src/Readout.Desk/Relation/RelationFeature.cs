@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Readout.Analysis.Relations;
 using Readout.Analysis.Relations.Charts;
+using Readout.Desk.Api;
 using Readout.Desk.Hosting;
 using Readout.Desk.Security;
 
@@ -20,9 +21,23 @@ internal sealed class RelationFeature : IDeskFeature
         desk.MapGet("/relation/{a}/{b}/embed", Embed);
         desk.MapGet("/relation/{a}/{b}/series.csv", Csv);
         desk.MapGet("/relation/{a}/{b}/chart.svg", Svg);
-        desk.MapGet("/api/relations", (RelationsModels models) => TypedResults.Ok(models.Read()));
-        desk.MapGet("/api/relations/{a}/{b}", (string a, string b, HttpContext context, RelationModels models) =>
-            TypedResults.Ok(models.Read(models.Sides(a, b), RelationAsk.Of(context.Request.Query))));
+        desk.MapApi("/api/relations",
+            new ApiOperation("relations", "Relations", "The relations that moved most over the last two weeks, against the eight weeks before."), (RelationsModels models) => models.Read());
+        desk.MapApi("/api/relations/{a}/{b}",
+            new ApiOperation("relation", "Relations", "A relation over time: series, index, turning points, both sides' accounts, what stands open, meetings ahead.")
+            {
+                Description = "Steps are days, weeks or months; where there would be too many of them, longer ones. The index is made of all that is known up to the last day; `from` only cuts what is shown.",
+                Parameters =
+                [
+                    ApiParameter.Path("a", "The first side: its code or its name.", "NOR"),
+                    ApiParameter.Path("b", "The second side.", "CHL"),
+                    ApiParameter.Day("from", "First day; that of the first happening without it.", "1987-03-01"),
+                    ApiParameter.Day("to", "Last day, inclusive; that of the last happening without it."),
+                    ApiParameter.Choose("by", "Length of the steps; what suits the days without it.", "day", "week", "month") with { IsMany = false },
+                    ApiParameter.Number("contact", "Number of a happening, a meeting or call, of which both accounts are given; the newest that both tell without it.", null, 1, long.MaxValue),
+                ],
+            },
+            (string a, string b, HttpContext context, RelationModels models) => models.Read(models.Sides(a, b), RelationAsk.Of(context.Request.Query)));
     }
 
     private static IResult Choose(HttpContext context, RelationModels models) =>
