@@ -48,6 +48,9 @@ public sealed record ExportRequest
     /// <summary>Statuses that are wanted; empty for those of the layout: all in Readout's own, actual alone in the others.</summary>
     public ImmutableArray<EventStatus> Statuses { get; init; } = [];
 
+    /// <summary>In a calendar, codes of which each takes part in a meeting; empty for all.</summary>
+    public ImmutableArray<string> Parties { get; init; } = [];
+
     /// <summary>Whether the articles that people corrected are wanted, as gold of the task <c>record</c>; then nothing else counts.</summary>
     public bool Corrections { get; init; }
 

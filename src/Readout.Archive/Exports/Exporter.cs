@@ -61,7 +61,7 @@ public sealed class Exporter
 
     private ExportOutcome WriteCalendar(ExportRequest request, Stream stream)
     {
-        byte[] calendar = MeetingCalendar.Write(new MeetingSource(_archive).Read(request.From, request.To), out int written, out int undated);
+        byte[] calendar = MeetingCalendar.Write(new MeetingSource(_archive).Read(request.From, request.To, request.Parties), out int written, out int undated);
         stream.Write(calendar);
         return new ExportOutcome(written, undated, null);
     }

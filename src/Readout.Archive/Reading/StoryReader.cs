@@ -22,16 +22,32 @@ public sealed class StoryReader
         List<long> happenings;
         using (ArchiveConnection connection = _archive.Connect())
         {
-            happenings = connection.Query(
-                """
-                SELECT id FROM happenings WHERE id IN
-                    (SELECT happening_reports.happening FROM happening_reports JOIN articles ON articles.id = happening_reports.article WHERE articles.story = @story)
-                ORDER BY CASE WHEN date_from IS NULL THEN 1 ELSE 0 END, date_from, id LIMIT @limit
-                """,
-                row => row.GetInt64(0), ("@story", id), ("@limit", (long)Most));
+            happenings = Numbers(connection, id, Most, 0);
         }
 
         return new KeptStory(id, articles, [.. Happenings(happenings)]);
+    }
+
+    /// <summary>The story of that number as lists have it; null where there is none that has a day.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public StoryHead? Head(long id)
+    {
+        using ArchiveConnection connection = _archive.Connect();
+        return connection.Query(
+            "SELECT articles, first_day, last_day FROM stories WHERE id = @id AND last_day IS NOT NULL",
+            row => (Articles: row.GetInt32(0), First: DateOnly.FromDayNumber(row.GetInt32(1)), Last: DateOnly.FromDayNumber(row.GetInt32(2))), ("@id", id))
+            .Select(story => new StoryHead(id, Latest(connection, id), story.Articles, Voices(connection, id), story.First, story.Last)).FirstOrDefault();
+    }
+
+    /// <summary>What a story's articles report, by first day; those without a day last.</summary>
+    /// <param name="story">Number of the story.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="skip">How many are passed over.</param>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public IReadOnlyList<KeptHappening> Happenings(long story, int limit, int skip)
+    {
+        using ArchiveConnection connection = _archive.Connect();
+        return [.. Happenings(Numbers(connection, story, limit, skip))];
     }
 
     /// <summary>Stories by the last day of their articles, newest first; of one day that which began last.</summary>
@@ -52,6 +68,14 @@ public sealed class StoryReader
             after is null ? parameters : [.. parameters, ("@day", (long)after.Last.DayNumber), ("@after", after.Id)]);
         return [.. stories.Select(story => new StoryHead(story.Id, Latest(connection, story.Id), story.Articles, Voices(connection, story.Id), story.First, story.Last))];
     }
+
+    private static List<long> Numbers(ArchiveConnection connection, long story, int limit, int skip) => connection.Query(
+        """
+        SELECT id FROM happenings WHERE id IN
+            (SELECT happening_reports.happening FROM happening_reports JOIN articles ON articles.id = happening_reports.article WHERE articles.story = @story)
+        ORDER BY CASE WHEN date_from IS NULL THEN 1 ELSE 0 END, date_from, id LIMIT @limit OFFSET @skip
+        """,
+        row => row.GetInt64(0), ("@story", story), ("@limit", (long)limit), ("@skip", (long)skip));
 
     // The headline of the article that was put there last.
     private static string? Latest(ArchiveConnection connection, long story) => (string?)connection.Scalar(

@@ -69,7 +69,7 @@ public sealed record ActorCard
         }
     }
 
-    private static ActorCard Of(ActorDirectory directory, References references, int index)
+    internal static ActorCard Of(ActorDirectory directory, References references, int index)
     {
         ActorEntry entry = directory.Entries[index];
         ActorReference reference = references.Entry(index);

@@ -40,6 +40,37 @@ public sealed class ActorLookup(ActorDirectory directory, Gazetteer places)
         };
     }
 
+    /// <summary>What the directory keeps of an actor; null where it keeps nothing.</summary>
+    /// <param name="id">Its identifier, <c>person/…</c>, or the code of a state or organisation.</param>
+    /// <param name="date">The day for which offices are asked; null for the latest known.</param>
+    public ActorCard? Card(string id, DateOnly? date)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        int index = directory.IndexOf(id);
+        if (index < 0) index = directory.IndexOf("state/" + id);
+        for (int i = 0; index < 0 && i < directory.Entries.Length; i++)
+        {
+            if (directory.Entries[i].Kind == EntryKind.Igo && directory.Entries[i].Code == id) index = i;
+        }
+
+        return index < 0 ? null : ActorCard.Of(directory, new References(directory, date, latest: date is null), index);
+    }
+
+    /// <summary>Who holds an office of a state or organisation on a day, with the office: those of the highest roles first, as the directory orders them.</summary>
+    /// <param name="code">Code of the closed table.</param>
+    /// <param name="date">The day.</param>
+    public IEnumerable<(ActorCard Holder, ActorOffice Office)> Holders(string code, DateOnly date)
+    {
+        References references = new(directory, date, latest: false);
+        for (int i = 0; i < directory.Entries.Length; i++)
+        {
+            ActorEntry entry = directory.Entries[i];
+            if (entry.Kind != EntryKind.Person) continue;
+            OfficeRow? held = references.OfficeOn(entry);
+            if (held is not null && held.Title.Length > 0 && held.Code == code) yield return (ActorCard.Of(directory, references, i), ActorOffice.Of(held, true));
+        }
+    }
+
     private static bool IsOneCase(string words) => !words.Any(char.IsUpper) || !words.Any(char.IsLower);
 
     private static Document Cut(string words)

@@ -1,9 +1,12 @@
+using Readout.Desk.Actor;
 using Readout.Desk.Api;
+using Readout.Desk.Calendar;
 using Readout.Desk.Layout;
 using Readout.Desk.Relation;
 using Readout.Desk.Search;
 using Readout.Desk.SignIn;
 using Readout.Desk.Sources;
+using Readout.Desk.Story;
 using Readout.Desk.Today;
 using Readout.Desk.Watches;
 
@@ -23,5 +26,8 @@ internal static class DeskFeatures
         new WatchesFeature(),
         new RelationFeature(),
         new SearchFeature(),
+        new StoryFeature(),
+        new CalendarFeature(),
+        new ActorFeature(),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Readout.Archive.Exports.Codes;
 using Readout.Archive.Reading;
 
@@ -7,8 +8,8 @@ namespace Readout.Archive.Exports.Calendars;
 internal sealed class MeetingSource(RecordArchive archive)
 {
     /// <summary>The meetings that may fall between two days, both inclusive and null for open, and those without a day.</summary>
-    public IEnumerable<CalendarMeeting> Read(DateOnly? from, DateOnly? to) =>
-        archive.Meetings.Read(new MeetingQuery { From = from, To = to, Undated = true }).Select(Meeting);
+    public IEnumerable<CalendarMeeting> Read(DateOnly? from, DateOnly? to, ImmutableArray<string> parties) =>
+        archive.Meetings.Read(new MeetingQuery { From = from, To = to, Undated = true, Parties = parties }).Select(Meeting);
 
     /// <summary>A followed meeting as a calendar takes it.</summary>
     public CalendarMeeting Meeting(KeptMeeting kept) => new()

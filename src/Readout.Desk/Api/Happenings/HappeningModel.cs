@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Readout.Analysis.Happenings;
 using Readout.Archive;
+using Readout.Archive.Reading;
 using Readout.Coding.Record;
 using Readout.Desk.Layout;
 
@@ -48,7 +49,12 @@ public sealed record HappeningModel
     /// <summary>The happening of that number; null where there is none.</summary>
     internal static HappeningModel? Find(RecordArchive archive, long id)
     {
-        if (archive.Stories.Happening(id) is not { } kept) return null;
+        return archive.Stories.Happening(id) is { } kept ? Of(kept) : null;
+    }
+
+    /// <summary>The happening as the archive keeps it.</summary>
+    internal static HappeningModel Of(KeptHappening kept)
+    {
         Dictionary<long, string> keys = kept.Events.ToDictionary(one => one.Id, one => one.Key);
         HappeningSummary summary = kept.Summary;
         return new HappeningModel

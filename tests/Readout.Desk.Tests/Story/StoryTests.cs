@@ -1,0 +1,85 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Readout.Desk.Story;
+using Readout.Desk.Tests.Browser;
+
+namespace Readout.Desk.Tests.Story;
+
+[Collection(DeskCollection.Name)]
+public sealed class StoryTests(DeskFixture desk, ChromiumFixture chromium) : BrowserTest(chromium, desk.Address)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private StoryModels Stories => desk.Services.GetRequiredService<StoryModels>();
+
+    private static IQueryCollection Query(string text = "") => new DefaultHttpContext { Request = { QueryString = new QueryString(text) } }.Request.Query;
+
+    private StoryModel Told(string words) => Stories.Newest(Query("?fewest=1&limit=200")).Stories.Select(line => Stories.Find(line.Id, Query())!)
+        .First(story => story.Articles.Any(one => one.Article.Title?.Contains(words, StringComparison.Ordinal) == true));
+
+    [Fact]
+    public void The_sources_disagree_on_the_dead_of_the_port()
+    {
+        StoryModel story = Told("Guayaquil");
+        var disputed = story.Disputed.SelectMany(happening => happening.Claims).Where(claim => claim is { Aspect: "dead", Standing: "disputed" }).ToArray();
+        Assert.Equal(["12", "19"], disputed.Select(claim => claim.Value).Distinct().Order());
+        Assert.Contains(story.Speakers.SelectMany(said => said.Quotes), quote => quote.Text.Contains("killed 19", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_copy_stands_with_what_it_copies()
+    {
+        StoryModel story = Told("Danish ferry");
+        ArticleWithCopies one = Assert.Single(story.Articles);
+        Assert.Equal("Coast Courier", Assert.Single(one.Copies).Source);
+        Assert.Equal((2, 1), (story.Count, story.Voices));
+    }
+
+    [Fact]
+    public void Stories_follow_one_another_page_by_page()
+    {
+        List<long> paged = [];
+        string? next = null;
+        do
+        {
+            StoriesModel page = Stories.Newest(Query($"?fewest=1&limit=2{(next is null ? "" : "&cursor=" + next)}"));
+            paged.AddRange(page.Stories.Select(story => story.Id));
+            next = page.Next;
+        }
+        while (next is not null);
+        Assert.Equal(Stories.Newest(Query("?fewest=1&limit=200")).Stories.Select(story => story.Id), paged);
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_and_it_fits_a_phone()
+    {
+        await NothingForAxe(Told("Guayaquil").Address);
+        await FitsAPhone(Told("Guayaquil").Address);
+        await NothingForAxe(await Open("/stories"));
+    }
+
+    [Fact]
+    public async Task From_the_list_to_a_story_to_an_article()
+    {
+        IPage page = await Open("/stories?fewest=1");
+        await page.Locator("ol.lines a").First.ClickAsync();
+        Assert.Contains("/story/", page.Url, StringComparison.Ordinal);
+        Assert.Matches("^/article/[0-9]+", await page.Locator("a.line").First.GetAttributeAsync("href"));
+    }
+
+    [Theory]
+    [InlineData("/story/999999", HttpStatusCode.NotFound)]
+    [InlineData("/story/none", HttpStatusCode.NotFound)]
+    [InlineData("/stories?cursor=elsewhere", HttpStatusCode.BadRequest)]
+    [InlineData("/stories?fewest=0", HttpStatusCode.BadRequest)]
+    [InlineData("/api/stories", HttpStatusCode.OK)]
+    [InlineData("/api/stories/999999", HttpStatusCode.NotFound)]
+    public async Task Every_address_is_answered(string path, HttpStatusCode status)
+    {
+        using HttpClient client = desk.Client();
+        using HttpResponseMessage response = await client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+        Assert.Equal(status, response.StatusCode);
+    }
+}
