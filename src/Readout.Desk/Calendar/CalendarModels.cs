@@ -41,7 +41,11 @@ internal sealed class CalendarModels(RecordArchive archive, DeskKnowledge knowle
     {
         ImmutableArray<MeetingLine> meetings = Lines(CalendarAsk.Of(query).ToQuery() with
         {
-            From = from, To = to, Undated = query.Choice("undated", "no", "yes") == "yes", After = cursors.Read(List, query)?[0], Limit = limit + 1,
+            From = from,
+            To = to,
+            Undated = query.Choice("undated", "no", "yes") == "yes",
+            After = cursors.Read(List, query)?[0],
+            Limit = limit + 1,
         });
         return new MeetingsModel([.. meetings.Take(limit)], meetings.Length > limit ? cursors.Write(List, query, meetings[limit - 1].Id) : null);
     }
