@@ -101,9 +101,9 @@ public class OrderedEventsTests
         List<long> all = [];
         for (long? after = null; ; after = all[^1])
         {
-            long[] page = [.. archive.Events.Read(question with { After = after, Limit = 11 }).Select(kept => kept.Id)];
+            long[] page = [.. archive.Events.Read(question with { After = after, Limit = 29 }).Select(kept => kept.Id)];
             all.AddRange(page);
-            if (page.Length < 11) return [.. all];
+            if (page.Length < 29) return [.. all];
         }
     }
 
