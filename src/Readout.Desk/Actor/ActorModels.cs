@@ -31,7 +31,7 @@ internal sealed class ActorModels(RecordArchive archive, DeskKnowledge knowledge
         ActorLookup lookup = new(knowledge.Knowledge.Actors, knowledge.Knowledge.Places);
         ActorCard? card = lookup.Card(id, Today);
         string who = Who(id, card);
-        string list = "actor " + id;
+        string list = "actor " + (card?.Id ?? id);
         long? after = cursors.Read(list, query)?[0];
         KeptEvent[] events = [.. Newest(new EventQuery { Parties = [who], After = after, Limit = MostEvents + 1 })];
         if (card is null && events.Length == 0 && after is null) return null;
