@@ -70,6 +70,15 @@ public sealed class CorrectionLog(RecordArchive archive, Codebook codebook)
         return CorrectionTable.All(connection);
     }
 
+    /// <summary>The entries about one article in the order of the log, with how each stands.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public static IReadOnlyList<(Correction Correction, CorrectionResult Result)> Entries(RecordArchive archive, long article)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        using ArchiveConnection connection = archive.Connect();
+        return CorrectionTable.Standing(connection, article);
+    }
+
     private CorrectionResult Write(Correction correction)
     {
         using ArchiveWriter writer = archive.BeginWriting();

@@ -33,6 +33,20 @@ internal static class CorrectionTable
         return [.. connection.Query($"{Select} ORDER BY corrections.id", Read).Select(correction => (correction, results[correction.Id]))];
     }
 
+    /// <summary>The corrections of those numbers.</summary>
+    public static List<Correction> Among(ArchiveConnection connection, IReadOnlyCollection<long> numbers) =>
+        connection.Query($"{Select} WHERE {connection.Dialect.IsAmong("corrections.id", "@numbers")} ORDER BY corrections.id", Read, ("@numbers", connection.Dialect.Numbers(numbers)));
+
+    /// <summary>The corrections of an article with how each stands.</summary>
+    public static List<(Correction Correction, CorrectionResult Result)> Standing(ArchiveConnection connection, long article)
+    {
+        Dictionary<long, CorrectionResult> results = connection.Query(
+            "SELECT correction, outcome, correction_results.event_key, reason FROM correction_results JOIN corrections ON corrections.id = correction_results.correction WHERE corrections.article = @article",
+            row => new CorrectionResult(row.GetInt64(0), Enum.Parse<CorrectionOutcome>(row.GetString(1), ignoreCase: true), row.TextOrNull(2), row.GetString(3)),
+            ("@article", article)).ToDictionary(result => result.Correction);
+        return [.. Of(connection, article).Where(correction => results.ContainsKey(correction.Id)).Select(correction => (correction, results[correction.Id]))];
+    }
+
     /// <summary>Articles that people corrected, in order.</summary>
     public static List<long> Articles(ArchiveConnection connection) =>
         connection.Query("SELECT DISTINCT article FROM corrections ORDER BY article", row => row.GetInt64(0));

@@ -67,6 +67,30 @@ public sealed class ArticleReader
         return connection.Query($"{Select} WHERE articles.story = @story ORDER BY revisions.published, articles.id LIMIT @limit", Read, ("@story", story), ("@limit", (long)limit));
     }
 
+    /// <summary>The articles of a group of copies in the order in which they came, no more than a limit.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public IReadOnlyList<KeptArticle> OfCopyGroup(long group, int limit)
+    {
+        using ArchiveConnection connection = _archive.Connect();
+        return connection.Query($"{Select} WHERE articles.copy_group = @group ORDER BY articles.id LIMIT @limit", Read, ("@group", group), ("@limit", (long)limit));
+    }
+
+    /// <summary>Articles of an article's story that are no copies of it, those kept nearest before and after it, in the order in which they came.</summary>
+    /// <param name="article">The article; it is of a story.</param>
+    /// <param name="limit">At most so many of each side.</param>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public IReadOnlyList<KeptArticle> Near(KeptArticle article, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        if (article.Story is not long story) return [];
+        using ArchiveConnection connection = _archive.Connect();
+        (string, object?)[] parameters = [("@story", story), ("@article", article.Id), ("@group", article.CopyGroup), ("@limit", (long)limit)];
+        const string Of = "WHERE articles.story = @story AND articles.copy_group <> @group AND articles.id";
+        List<KeptArticle> before = connection.Query($"{Select} {Of} < @article ORDER BY articles.id DESC LIMIT @limit", Read, parameters);
+        before.Reverse();
+        return [.. before, .. connection.Query($"{Select} {Of} > @article ORDER BY articles.id LIMIT @limit", Read, parameters)];
+    }
+
     /// <summary>The revisions of an article, oldest first; empty where there is no such article.</summary>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
     public IReadOnlyList<KeptRevision> Revisions(long article)

@@ -1,5 +1,9 @@
 using Readout.Desk.Actor;
 using Readout.Desk.Api;
+using Readout.Desk.Articles;
+using Readout.Desk.Codebooks;
+using Readout.Desk.Layout;
+using Readout.Desk.Review;
 using Readout.Desk.Calendar;
 using Readout.Desk.Layout;
 using Readout.Desk.Relation;
@@ -23,6 +27,9 @@ internal static class DeskFeatures
         new SignInFeature(),
         new SourcesFeature(),
         new TodayFeature(),
+        new ArticleFeature(),
+        new ReviewFeature(),
+        new CodebookFeature(),
         new WatchesFeature(),
         new RelationFeature(),
         new SearchFeature(),
