@@ -44,7 +44,7 @@ public sealed class CodebookPageTests(DeskFixture desk, ChromiumFixture chromium
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Find" }).ClickAsync();
         ILocator frame = page.Locator("article.frame").First;
         await Assertions.Expect(frame).ToContainTextAsync("verb: speak");
-        await frame.Locator("li a").First.ClickAsync();
+        await frame.Locator("li").Filter(new LocatorFilterOptions { HasText = "CONSULT" }).Locator("a").First.ClickAsync();
         await Assertions.Expect(page.Locator(".event-card").First).ToContainTextAsync("CONSULT");
     }
 
