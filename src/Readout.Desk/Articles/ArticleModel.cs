@@ -57,10 +57,10 @@ public sealed record ArticleModel
     public ImmutableArray<Verdict> Log { get; init; } = [];
 
     /// <summary>Articles with the same words, this one left out.</summary>
-    public ImmutableArray<ArticleLine> Copies { get; init; } = [];
+    public ImmutableArray<ArticleEntry> Copies { get; init; } = [];
 
     /// <summary>Articles of the same story.</summary>
-    public ImmutableArray<ArticleLine> Related { get; init; } = [];
+    public ImmutableArray<ArticleEntry> Related { get; init; } = [];
 
     /// <summary>Its revisions, oldest first.</summary>
     public ImmutableArray<RevisionLine> Revisions { get; init; } = [];
@@ -88,7 +88,7 @@ public sealed record NoteView(long Id, string? Card, string Words, string Body, 
 /// <param name="Title">The headline, or null.</param>
 /// <param name="Source">The publisher, or null.</param>
 /// <param name="Published">Day of publication, or null.</param>
-public sealed record ArticleLine(long Id, string? Title, string? Source, DateOnly? Published)
+public sealed record ArticleEntry(long Id, string? Title, string? Source, DateOnly? Published)
 {
     /// <summary>Address of its page.</summary>
     public string Address => FormattableString.Invariant($"/article/{Id}");

@@ -141,7 +141,7 @@ internal sealed class ArticleModels(RecordArchive archive, DeskKnowledge knowled
         Replies = [.. _replies.Approved(kept.Id, MostReplies).Select(reply => new ReplyView(reply.Id, reply.Name, reply.Body, reply.SentAt))],
     };
 
-    private static ArticleLine Line(KeptArticle article) => new(article.Id, article.Title, article.Source, article.Published);
+    private static ArticleEntry Line(KeptArticle article) => new(article.Id, article.Title, article.Source, article.Published);
 
     private ILookup<string, Verdict> Verdicts(long article, out ImmutableArray<Verdict> log)
     {

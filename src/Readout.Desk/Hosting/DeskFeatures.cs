@@ -1,12 +1,11 @@
 using Readout.Desk.Actor;
 using Readout.Desk.Api;
 using Readout.Desk.Articles;
+using Readout.Desk.Calendar;
 using Readout.Desk.Codebooks;
 using Readout.Desk.Layout;
-using Readout.Desk.Review;
-using Readout.Desk.Calendar;
-using Readout.Desk.Layout;
 using Readout.Desk.Relation;
+using Readout.Desk.Review;
 using Readout.Desk.Search;
 using Readout.Desk.SignIn;
 using Readout.Desk.Sources;
