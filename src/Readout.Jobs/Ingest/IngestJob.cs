@@ -14,7 +14,7 @@ namespace Readout.Jobs.Ingest;
 /// </summary>
 public sealed class IngestJob : IDisposable
 {
-    private const int MostUnderWay = 16;
+    private const int MostUnderWay = 96;
     private const long MostBytesUnderWay = 64 << 20;
     private readonly RecordArchive _archive;
     private readonly Reader _reader;
