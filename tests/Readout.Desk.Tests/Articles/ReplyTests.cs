@@ -1,13 +1,12 @@
 using System.Net;
 using Microsoft.Playwright;
-using Readout.Archive.Replies;
 using Readout.Desk.Tests.Browser;
 using Readout.Desk.Tests.SignIn;
 
 namespace Readout.Desk.Tests.Articles;
 
 /// <summary>A reader replies, an editor decides, others see it.</summary>
-public sealed class ReplyTests(ClosedDesk desk, ChromiumFixture chromium) : BrowserTest(chromium, desk.Address), IClassFixture<ClosedDesk>
+public sealed class ReplyTests(ClosedDesk desk, ChromiumFixture chromium) : ReplyBrowserTest(desk, chromium), IClassFixture<ClosedDesk>
 {
     [Fact]
     public async Task A_reply_of_a_reader_waits_until_an_editor_approves_it_and_never_shows_the_address()
@@ -40,21 +39,6 @@ public sealed class ReplyTests(ClosedDesk desk, ChromiumFixture chromium) : Brow
     }
 
     [Fact]
-    public async Task Too_many_replies_must_wait()
-    {
-        IPage anna = await SignedIn("/article/5", "anna", ClosedDesk.AnnasPassword);
-        for (int i = 0; i < 6; i++)
-        {
-            await anna.GotoAsync("/article/5");
-            await Reply(anna, "Anna", "anna@example.org", "Again and again.");
-            if (anna.Url.EndsWith("/replies", StringComparison.Ordinal)) break;
-        }
-
-        await Assertions.Expect(anna.GetByRole(AriaRole.Alert)).ToContainTextAsync("several replies in the last minutes");
-        Assert.InRange(new ReplyBook(desk.Archive).Waiting(20).Count(reply => reply.Article == 5), 1, 5);
-    }
-
-    [Fact]
     public async Task A_reader_corrects_nothing_and_approves_nothing()
     {
         IPage anna = await SignedIn("/article/4", "anna", ClosedDesk.AnnasPassword);
@@ -76,24 +60,5 @@ public sealed class ReplyTests(ClosedDesk desk, ChromiumFixture chromium) : Brow
         form.Set("token", token);
         foreach ((string name, string value) in fields) form.Set(name, value);
         return form;
-    }
-
-    private static async Task Reply(IPage page, string name, string email, string body)
-    {
-        ILocator form = page.Locator(".reply-form");
-        await form.Locator("[name=name]").FillAsync(name);
-        await form.Locator("[name=email]").FillAsync(email);
-        await form.Locator("[name=body]").FillAsync(body);
-        await form.GetByRole(AriaRole.Button).ClickAsync();
-    }
-
-    private async Task<IPage> SignedIn(string path, string name, string password)
-    {
-        IPage page = await Open(path);
-        await page.GetByLabel("Name", new PageGetByLabelOptions { Exact = true }).FillAsync(name);
-        await page.GetByLabel("Password").FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync("**" + path);
-        return page;
     }
 }
