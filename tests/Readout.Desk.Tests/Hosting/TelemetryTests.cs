@@ -35,7 +35,12 @@ public sealed class TelemetryTests(TestReader knowledge) : IDisposable
             // The test's own trace, which nobody samples, is not to go on at the desk.
             using SocketsHttpHandler handler = new() { ActivityHeadersPropagator = null };
             using HttpClient client = new(handler) { BaseAddress = host.Addresses[0] };
-            await client.GetStringAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
+            // A request's trace ends after its answer; traces are sent every five seconds, metrics at the end.
+            for (int i = 0; i < 60 && !taken.Contains("POST /v1/traces application/x-protobuf"); i++)
+            {
+                await client.GetStringAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
+                await Task.Delay(500, TestContext.Current.CancellationToken);
+            }
         }
 
         collector.Stop();
