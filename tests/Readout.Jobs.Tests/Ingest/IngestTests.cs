@@ -38,7 +38,7 @@ public class IngestTests(ProgramCopy program)
         using Desk whole = new(program.Reader, engine);
         using Desk broken = new(program.Reader, engine);
         string folder = whole.File("corpus");
-        Corpus.Write(folder, 75);
+        Corpus.Write(folder, 240);
         await whole.Ingest(folder);
         JobProgress first = await broken.IngestUpTo(stopAfter, folder);
         JobProgress second = await broken.Ingest(folder);
