@@ -43,7 +43,7 @@ public sealed class ReviewPageTests(ReviewPageTests.OwnDesk desk, ChromiumFixtur
         await page.Keyboard.PressAsync("k");
         await page.Keyboard.PressAsync("a");
         await Assertions.Expect(page.Locator("#review-said")).ToHaveTextAsync("Accepted.");
-        Assert.Equal([(second, CorrectionKind.Reject), (first, CorrectionKind.Accept)], CorrectionLog.Entries(desk.Archive).Take(2).Select(entry => (entry.Correction.Key, entry.Correction.Kind)));
+        Assert.Equal([(second, CorrectionKind.Reject), (first, CorrectionKind.Accept)], CorrectionLog.Entries(desk.Archive).TakeLast(2).Select(entry => (entry.Correction.Key, entry.Correction.Kind)));
         Assert.DoesNotContain(review.InDoubt(0.75, 100), one => one.Event == waiting[0].Event || one.Event == waiting[1].Event);
         await page.Keyboard.PressAsync("c");
         await page.WaitForURLAsync("**/article/*?open=e*");
