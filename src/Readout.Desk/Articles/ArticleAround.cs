@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Desk.Layout;
 
 namespace Readout.Desk.Articles;
 
@@ -11,7 +12,7 @@ namespace Readout.Desk.Articles;
 /// <param name="Corrections">What people said of its events.</param>
 /// <param name="Replies">Approved replies; the addresses of those who replied are not told.</param>
 public sealed record ArticleAround(
-    long Id, long? Story, ImmutableArray<ArticleEntry> Copies, ImmutableArray<ArticleEntry> Related, ImmutableArray<RevisionLine> Revisions,
+    long Id, long? Story, ImmutableArray<ArticleLine> Copies, ImmutableArray<ArticleLine> Related, ImmutableArray<RevisionLine> Revisions,
     ImmutableArray<Verdict> Corrections, ImmutableArray<ReplyView> Replies)
 {
     /// <summary>What a page shows around its article.</summary>

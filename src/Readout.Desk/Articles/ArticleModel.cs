@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Desk.Layout;
 
 namespace Readout.Desk.Articles;
 
@@ -57,10 +58,10 @@ public sealed record ArticleModel
     public ImmutableArray<Verdict> Log { get; init; } = [];
 
     /// <summary>Articles with the same words, this one left out.</summary>
-    public ImmutableArray<ArticleEntry> Copies { get; init; } = [];
+    public ImmutableArray<ArticleLine> Copies { get; init; } = [];
 
     /// <summary>Articles of the same story.</summary>
-    public ImmutableArray<ArticleEntry> Related { get; init; } = [];
+    public ImmutableArray<ArticleLine> Related { get; init; } = [];
 
     /// <summary>Its revisions, oldest first.</summary>
     public ImmutableArray<RevisionLine> Revisions { get; init; } = [];
@@ -82,20 +83,6 @@ public sealed record ArticleModel
 /// <param name="Body">What is noted.</param>
 /// <param name="At">When.</param>
 public sealed record NoteView(long Id, string? Card, string Words, string Body, DateTimeOffset At);
-
-/// <summary>An article in a list. Immutable.</summary>
-/// <param name="Id">Number of the article.</param>
-/// <param name="Title">The headline, or null.</param>
-/// <param name="Source">The publisher, or null.</param>
-/// <param name="Published">Day of publication, or null.</param>
-public sealed record ArticleEntry(long Id, string? Title, string? Source, DateOnly? Published)
-{
-    /// <summary>Address of its page.</summary>
-    public string Address => FormattableString.Invariant($"/article/{Id}");
-
-    /// <summary>The headline, or words in its place.</summary>
-    public string Name => string.IsNullOrWhiteSpace(Title) ? "Without a headline" : Title;
-}
 
 /// <summary>A revision in a list. Immutable.</summary>
 /// <param name="Number">Which revision, from 1.</param>

@@ -7,6 +7,7 @@ using Readout.Archive.Replies;
 using Readout.Coding.Codebooks;
 using Readout.Coding.Record;
 using Readout.Desk.Hosting;
+using Readout.Desk.Layout;
 using Readout.Desk.Security;
 using Readout.Text;
 
@@ -136,12 +137,10 @@ internal sealed class ArticleModels(RecordArchive archive, DeskKnowledge knowled
 
     private ArticleModel Around(ArticleModel model, KeptArticle kept) => model with
     {
-        Copies = [.. archive.Articles.OfCopyGroup(kept.CopyGroup, MostCopies + 1).Where(copy => copy.Id != kept.Id).Take(MostCopies).Select(Line)],
-        Related = [.. archive.Articles.Near(kept, MostRelated).Select(Line)],
+        Copies = [.. archive.Articles.OfCopyGroup(kept.CopyGroup, MostCopies + 1).Where(copy => copy.Id != kept.Id).Take(MostCopies).Select(ArticleLine.Of)],
+        Related = [.. archive.Articles.Near(kept, MostRelated).Select(ArticleLine.Of)],
         Replies = [.. _replies.Approved(kept.Id, MostReplies).Select(reply => new ReplyView(reply.Id, reply.Name, reply.Body, reply.SentAt))],
     };
-
-    private static ArticleEntry Line(KeptArticle article) => new(article.Id, article.Title, article.Source, article.Published);
 
     private ILookup<string, Verdict> Verdicts(long article, out ImmutableArray<Verdict> log)
     {

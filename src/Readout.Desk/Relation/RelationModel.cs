@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Readout.Desk.Calendar;
 using Readout.Desk.Layout;
 
 namespace Readout.Desk.Relation;

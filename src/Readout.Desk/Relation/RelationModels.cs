@@ -3,8 +3,8 @@ using Readout.Analysis.Relations;
 using Readout.Archive;
 using Readout.Archive.Reading;
 using Readout.Coding.Record;
-using Readout.Desk.Calendar;
 using Readout.Desk.Hosting;
+using Readout.Desk.Layout;
 
 namespace Readout.Desk.Relation;
 

@@ -57,4 +57,4 @@ public sealed record ApprovalModel(ImmutableArray<WaitingReply> Replies, long? A
 /// <param name="SentBy">The account that sent it.</param>
 /// <param name="Body">What they reply.</param>
 /// <param name="At">When.</param>
-public sealed record WaitingReply(long Id, Articles.ArticleEntry Article, string Name, string SentBy, string Body, DateTimeOffset At);
+public sealed record WaitingReply(long Id, ArticleLine Article, string Name, string SentBy, string Body, DateTimeOffset At);

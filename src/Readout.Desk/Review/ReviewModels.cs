@@ -59,7 +59,7 @@ internal sealed class ReviewModels(RecordArchive archive, PageCursors cursors)
         return new ApprovalModel(
             [
                 .. waiting.Take(MostReplies).Select(reply => new WaitingReply(
-                    reply.Id, articles[reply.Article] is { } kept ? new ArticleEntry(kept.Id, kept.Title, kept.Source, kept.Published) : new ArticleEntry(reply.Article, null, null, null),
+                    reply.Id, articles[reply.Article] is { } kept ? ArticleLine.Of(kept) : new ArticleLine(reply.Article, null, null, null, null, null),
                     reply.Name, reply.SentBy, reply.Body, reply.SentAt)),
             ],
             waiting.Count > MostReplies ? waiting[MostReplies - 1].Id : null);

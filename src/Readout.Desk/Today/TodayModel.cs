@@ -73,15 +73,3 @@ public sealed record GrownStory(long Number, string Title, int New, int Articles
     /// <summary>Whether all of it is new.</summary>
     public bool IsNew => New == Articles;
 }
-
-/// <summary>A meeting ahead. Immutable.</summary>
-/// <param name="Number">Number of the followed meeting.</param>
-/// <param name="Parties">Who takes part.</param>
-/// <param name="From">First day, or null.</param>
-/// <param name="To">Last day, or null.</param>
-/// <param name="State">proposed, planned, confirmed or postponed.</param>
-/// <param name="Level">leader, minister, official, expert, or null.</param>
-/// <param name="Place">Where, or null.</param>
-/// <param name="Event">The newest event that tells of it, or null.</param>
-public sealed record MeetingLine(
-    long Number, ImmutableArray<ActorName> Parties, DateOnly? From, DateOnly? To, string State, string? Level, string? Place, EventLineModel? Event);

@@ -101,9 +101,7 @@ public sealed class TodayModels(RecordArchive archive, DeskKnowledge knowledge, 
         Dictionary<long, EventLineModel> events = ById([.. numbers.Values]);
         return
         [
-            .. ahead.Select(meeting => new MeetingLine(
-                meeting.Id, [.. meeting.Parties.Select(code => new ActorName(code, knowledge.NameOf(code), code, null))], meeting.From, meeting.To, meeting.State.Spelt(), meeting.Level,
-                meeting.Place, numbers.TryGetValue(meeting.Id, out long number) ? events.GetValueOrDefault(number) : null)),
+            .. ahead.Select(meeting => MeetingLine.Of(meeting, knowledge) with { Event = numbers.TryGetValue(meeting.Id, out long number) ? events.GetValueOrDefault(number) : null }),
         ];
     }
 

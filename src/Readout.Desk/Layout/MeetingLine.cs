@@ -3,9 +3,8 @@ using System.Text.Json.Serialization;
 using Readout.Archive.Reading;
 using Readout.Coding.Record;
 using Readout.Desk.Hosting;
-using Readout.Desk.Layout;
 
-namespace Readout.Desk.Calendar;
+namespace Readout.Desk.Layout;
 
 /// <summary>A meeting followed over articles, in a line. Immutable.</summary>
 public sealed record MeetingLine
@@ -39,6 +38,9 @@ public sealed record MeetingLine
 
     /// <summary>What articles told of it, in the order in which they were printed.</summary>
     public required ImmutableArray<MeetingTelling> Tellings { get; init; }
+
+    /// <summary>The newest event that tells of it where a list looks it up, as Today does; else null.</summary>
+    public EventLineModel? Event { get; init; }
 
     /// <summary>Address of the newest article that tells of it, or null.</summary>
     [JsonIgnore]
