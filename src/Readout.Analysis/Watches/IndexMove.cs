@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Readout.Analysis.Phrasing;
 
 namespace Readout.Analysis.Watches;
 
@@ -33,7 +34,7 @@ public sealed record IndexMove(string Kind, string Text, IndexMark? Mark)
     }
 
     /// <summary>A value of the index with its sign: <c>+1.2</c>.</summary>
-    public static string Signed(double? value) => value is { } known ? known.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) : "unknown";
+    public static string Signed(double? value) => value is { } known ? Wording.Signed(known, '-') : "unknown";
 
     /// <summary>A temperature in words.</summary>
     public static string Told(string? temperature) => temperature switch

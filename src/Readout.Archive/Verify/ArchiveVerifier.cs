@@ -1,3 +1,4 @@
+using Readout.Analysis.Phrasing;
 using Readout.Archive.Reading;
 using Readout.Archive.Store;
 using Readout.Archive.Store.Dialects;
@@ -65,7 +66,7 @@ public sealed class ArchiveVerifier
                 $"SELECT {column}, COUNT(*) FROM {table} AS source WHERE {column} IS NOT NULL AND {missing} GROUP BY {column} ORDER BY {column} LIMIT 1000",
                 row => (row.GetInt64(0), row.GetInt64(1))))
             {
-                yield return new ArchiveFinding(table, $"{column} names row {value} of {target}, which is not there ({count} {(count == 1 ? "row" : "rows")})");
+                yield return new ArchiveFinding(table, $"{column} names row {value} of {target}, which is not there ({Wording.Count(count, "row")})");
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Readout.Analysis.Phrasing;
 using Readout.Archive;
 using Readout.Archive.Exports;
 using Readout.Archive.Reading;
@@ -76,13 +77,11 @@ internal sealed class ExportCommand
     private void Report(ExportRequest request, ExportOutcome outcome, string? path)
     {
         string what = request.Format == ExportFormat.Calendar ? "meeting" : "row";
-        if (outcome.LeftOut > 0) _terminal.Say($"{Count(outcome.LeftOut, what)} without a day left out");
+        if (outcome.LeftOut > 0) _terminal.Say($"{Wording.Count(outcome.LeftOut, what)} without a day left out");
         if (path is null) return;
-        _terminal.Say($"{Count(outcome.Rows, what)} in {path}");
+        _terminal.Say($"{Wording.Count(outcome.Rows, what)} in {path}");
         if (outcome.Description is { } description) _terminal.Say($"described in {description}");
     }
-
-    private static string Count(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     private ExportRequest Request(ParseResult parsed)
     {

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
+using Readout.Analysis.Phrasing;
 using Readout.Coding.Codebooks;
 using Readout.Coding.Packs;
 using Readout.Coding.Record;
@@ -86,5 +86,5 @@ internal sealed class CodebookPage
         _lines[frame.Path].Skip(frame.Line).TakeWhile(line => line.Length == 0 || line[0] is ' ' or '\t' or '#' or '\r')
             .Reverse().SkipWhile(string.IsNullOrWhiteSpace).Reverse();
 
-    private static string Score(int tenths) => string.Create(CultureInfo.InvariantCulture, $"PLOVER {tenths / 10.0:+0.0;-0.0;0.0}");
+    private static string Score(int tenths) => "PLOVER " + Wording.Signed(tenths / 10.0, '-');
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Readout.Analysis.Phrasing;
 using Readout.Coding.Codebooks;
 using Readout.Coding.Packs;
 using Readout.Coding.Record;
@@ -47,5 +47,5 @@ internal sealed class CodebookReference(Knowledge knowledge)
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
-    private static string Score(int tenths) => (tenths / 10.0).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+    private static string Score(int tenths) => Wording.Signed(tenths / 10.0, '-');
 }

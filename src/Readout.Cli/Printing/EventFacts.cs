@@ -1,4 +1,5 @@
 using System.Globalization;
+using Readout.Analysis.Phrasing;
 using Readout.Coding.Record;
 
 namespace Readout.Cli.Printing;
@@ -10,13 +11,13 @@ internal static class EventFacts
     {
         List<(string Label, string Value)> facts =
         [
-            ("who", Wording.Actors(record, coded.Actors)),
-            ("whom", Wording.Actors(record, coded.Recipients)),
-            ("when", Wording.Date(coded.Date, record)),
-            ("where", Wording.Place(coded.Place)),
-            ("size", Wording.Size(coded.Size)),
+            ("who", RecordWording.Actors(record, coded.Actors)),
+            ("whom", RecordWording.Actors(record, coded.Recipients)),
+            ("when", RecordWording.Date(coded.Date, record)),
+            ("where", RecordWording.Place(coded.Place)),
+            ("size", string.Join("; ", Wording.People(coded.Size))),
         ];
-        facts.AddRange(coded.Attribution.Select(entry => ("said by", Wording.Source(record, entry))));
+        facts.AddRange(coded.Attribution.Select(entry => ("said by", RecordWording.Source(record, entry))));
         facts.Add(("contexts", string.Join(", ", coded.Contexts)));
         facts.Add(("scores", Scores(coded)));
         facts.Add(("why", coded.Why ?? ""));
@@ -27,13 +28,10 @@ internal static class EventFacts
     {
         List<string> scores = [coded.Type.Quad().Spelt()];
         if (coded.Cameo is { } cameo) scores.Add($"CAMEO {cameo}");
-        if (coded.Goldstein is { } goldstein) scores.Add(Signed("Goldstein", goldstein));
-        scores.Add(Signed("PLOVER", coded.PloverScore));
+        if (coded.Goldstein is { } goldstein) scores.Add("Goldstein " + Wording.Signed(goldstein, '-'));
+        scores.Add("PLOVER " + Wording.Signed(coded.PloverScore, '-'));
         scores.Add(string.Create(CultureInfo.InvariantCulture, $"confidence {coded.Confidence:0.00}"));
         scores.Add(coded.Frame);
         return string.Join(" · ", scores);
     }
-
-    private static string Signed(string name, double score) =>
-        string.Create(CultureInfo.InvariantCulture, $"{name} {score:+0.0;-0.0;0.0}");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Readout.Analysis.Phrasing;
 using Readout.Archive.Feeds;
 using Readout.Jobs.Links;
 
@@ -23,8 +24,7 @@ internal static class FeedList
         string health = Health(feed);
         terminal.Output.WriteLine($"{paint.Bold(feed.Address.AbsoluteUri)}{(feed.Title is null ? "" : $"  {feed.Title}")}");
         string asked = feed.CheckedAt is { } at ? $"asked {Minute(at)}" : "not asked yet";
-        string articles = string.Create(CultureInfo.InvariantCulture, $"{feed.Articles:N0} {(feed.Articles == 1 ? "article" : "articles")}");
-        terminal.Output.WriteLine($"    {(health == "well" ? health : paint.Warn(health))}; {asked}; next {(feed.State == FeedState.Active ? Minute(feed.NextAt) : "never")}; {articles}");
+        terminal.Output.WriteLine($"    {(health == "well" ? health : paint.Warn(health))}; {asked}; next {(feed.State == FeedState.Active ? Minute(feed.NextAt) : "never")}; {Wording.Count(feed.Articles, "article")}");
         if (feed.Problem is { } problem) terminal.Output.WriteLine($"    {paint.Warn(problem)}");
     }
 

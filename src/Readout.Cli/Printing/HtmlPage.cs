@@ -70,7 +70,7 @@ internal static class HtmlPage
     {
         List<string> facts = [];
         if (article.Source is { } source) facts.Add(Encode(source));
-        facts.Add(article.Published is { } day ? Encode(Wording.Day(day)) : "no date");
+        facts.Add(article.Published is { } day ? Encode(RecordWording.Day(day)) : "no date");
         if (article.Byline is { } byline) facts.Add(Encode(byline));
         if (article.Section is { } section) facts.Add(Encode(section));
         if (Link(article.Url) is { } link) facts.Add($"<a rel=\"noreferrer noopener\" href=\"{link}\">{link}</a>");
@@ -112,8 +112,8 @@ internal static class HtmlPage
         html.Append("<h2>Quotes</h2>\n<ul>\n");
         foreach (Quote quote in record.Quotes)
         {
-            html.Append("<li><b>").Append(Encode(Wording.Speaker(record, quote))).Append("</b> ").Append(Encode(Wording.Slices(record, quote.Cue)))
-                .Append(": <span class=\"said\">").Append(Encode(Wording.Slices(record, quote.Content))).Append("</span></li>\n");
+            html.Append("<li><b>").Append(Encode(RecordWording.Speaker(record, quote))).Append("</b> ").Append(Encode(RecordWording.Slices(record, quote.Cue)))
+                .Append(": <span class=\"said\">").Append(Encode(RecordWording.Slices(record, quote.Content))).Append("</span></li>\n");
         }
 
         html.Append("</ul>\n");
@@ -125,10 +125,10 @@ internal static class HtmlPage
         html.Append("<h2>Meetings</h2>\n");
         foreach (Meeting meeting in record.Meetings)
         {
-            html.Append("<section class=\"event\" id=\"").Append(prefix).Append(meeting.Id).Append("\">\n<h3>").Append(Encode(Wording.Meeting(meeting)))
+            html.Append("<section class=\"event\" id=\"").Append(prefix).Append(meeting.Id).Append("\">\n<h3>").Append(Encode(RecordWording.Meeting(meeting)))
                 .Append("</h3>\n<dl>\n");
-            WriteFact(html, "parties", Wording.Actors(record, meeting.Parties));
-            if (!meeting.Absent.IsEmpty) WriteFact(html, "absent", Wording.Actors(record, meeting.Absent));
+            WriteFact(html, "parties", RecordWording.Actors(record, meeting.Parties));
+            if (!meeting.Absent.IsEmpty) WriteFact(html, "absent", RecordWording.Actors(record, meeting.Absent));
             WriteFact(html, "events", string.Join(", ", meeting.Events));
             html.Append("</dl>\n</section>\n");
         }

@@ -18,11 +18,11 @@ internal sealed class HtmlText
         _record = record;
         _prefix = prefix;
         MarkMentions();
-        foreach (DateExpression date in record.Dates) Mark(date.Span, "when", date.Unresolved ?? Wording.Days(date.From, date.To));
+        foreach (DateExpression date in record.Dates) Mark(date.Span, "when", date.Unresolved ?? RecordWording.Days(date.From, date.To));
         foreach (CodedEvent coded in record.Events)
         {
             Mark(coded.Trigger, "deed");
-            if (coded.Place is { } place) Mark(place.Span, "where", Wording.Place(place));
+            if (coded.Place is { } place) Mark(place.Span, "where", RecordWording.Place(place));
             if (!_deeds.TryGetValue(coded.Trigger.End, out List<CodedEvent>? ending)) _deeds[coded.Trigger.End] = ending = [];
             ending.Add(coded);
         }
@@ -65,7 +65,7 @@ internal sealed class HtmlText
         foreach (Attribution entry in _record.Events.SelectMany(coded => coded.Attribution)) Add(entry.Speaker, entry.For);
         foreach (Quote quote in _record.Quotes) Add(quote.Speaker, quote.For);
         for (int i = 0; i < _record.Mentions.Length; i++)
-            Mark(_record.Mentions[i].Span, acting.Contains(i) ? "who" : "named", Wording.Actor(_record.Mentions[i].Actor));
+            Mark(_record.Mentions[i].Span, acting.Contains(i) ? "who" : "named", RecordWording.Actor(_record.Mentions[i].Actor));
 
         void Add(int? speaker, int? body)
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Readout.Analysis.Phrasing;
 using Readout.Archive.Reading;
 using Readout.Coding.Record;
 
@@ -22,7 +23,7 @@ internal static class MeetingsPage
             }
         }
 
-        output.WriteLine(meetings.Count == 1 ? "1 meeting" : string.Create(CultureInfo.InvariantCulture, $"{meetings.Count} meetings"));
+        output.WriteLine(Wording.Count(meetings.Count, "meeting"));
     }
 
     public static byte[] ToJson(IReadOnlyList<KeptMeeting> meetings)

@@ -1,3 +1,4 @@
+using Readout.Analysis.Phrasing;
 using Readout.Coding.Record;
 using Readout.Text;
 
@@ -33,7 +34,7 @@ internal sealed class RecordText
     private void PrintArticle(Article article)
     {
         _output.WriteLine(_paint.Bold(MarkedSentence.Plain(article.Title ?? article.Id)));
-        string?[] facts = [article.Source, article.Published is { } day ? Wording.Day(day) : "no date", article.Byline, article.Section, article.Url];
+        string?[] facts = [article.Source, article.Published is { } day ? RecordWording.Day(day) : "no date", article.Byline, article.Section, article.Url];
         _output.WriteLine(_paint.Dim(MarkedSentence.Plain(string.Join(" · ", facts.OfType<string>()))));
         _output.WriteLine();
     }
@@ -65,9 +66,9 @@ internal sealed class RecordText
         _output.WriteLine(_paint.Bold("Quotes"));
         foreach (Quote quote in record.Quotes)
         {
-            string cue = _paint.Dim(Wording.Slices(record, quote.Cue));
+            string cue = _paint.Dim(RecordWording.Slices(record, quote.Cue));
             string kind = _paint.Dim($"({quote.Kind.Spelt()})");
-            _output.WriteLine($"{_paint.Head(quote.Id)}  {Wording.Speaker(record, quote)} {cue}: {Wording.Slices(record, quote.Content)} {kind}");
+            _output.WriteLine($"{_paint.Head(quote.Id)}  {RecordWording.Speaker(record, quote)} {cue}: {RecordWording.Slices(record, quote.Content)} {kind}");
         }
 
         _output.WriteLine();
@@ -79,9 +80,9 @@ internal sealed class RecordText
         _output.WriteLine(_paint.Bold("Meetings"));
         foreach (Meeting meeting in record.Meetings)
         {
-            _output.WriteLine($"{_paint.Head(meeting.Id)}  {Wording.Meeting(meeting)}");
-            PrintFact("parties", Wording.Actors(record, meeting.Parties));
-            PrintFact("absent", Wording.Actors(record, meeting.Absent));
+            _output.WriteLine($"{_paint.Head(meeting.Id)}  {RecordWording.Meeting(meeting)}");
+            PrintFact("parties", RecordWording.Actors(record, meeting.Parties));
+            PrintFact("absent", RecordWording.Actors(record, meeting.Absent));
             PrintFact("events", string.Join(", ", meeting.Events));
         }
 
@@ -93,12 +94,10 @@ internal sealed class RecordText
         int actors = record.Mentions.Select(mention => mention.Actor.Id ?? mention.Actor.Name).Distinct(StringComparer.Ordinal).Count();
         string[] counts =
         [
-            Count(record.Events.Length, "event"), Count(record.Quotes.Length, "quote"), Count(record.Meetings.Length, "meeting"),
-            Count(actors, "actor"), Count(record.Sentences.Length, "sentence"),
+            Wording.Count(record.Events.Length, "event"), Wording.Count(record.Quotes.Length, "quote"), Wording.Count(record.Meetings.Length, "meeting"),
+            Wording.Count(actors, "actor"), Wording.Count(record.Sentences.Length, "sentence"),
         ];
         _output.WriteLine(_paint.Dim(string.Join(" · ", counts)));
         if (!record.Events.IsEmpty) _output.WriteLine(_paint.Dim($"marks: {MarkedSentence.Legend}"));
     }
-
-    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Readout.Analysis.Phrasing;
 using Readout.Analysis.Relations;
 using Readout.Analysis.Relations.ThawFreeze;
 using Readout.Cli.Inputs;
@@ -131,7 +132,7 @@ internal sealed class RelationPage(RelationReport report, PairNames names, Termi
 
     private static string Half(IndexPoint point) => ((point.High - point.Low) / 2).ToString("0.0", CultureInfo.InvariantCulture);
 
-    private static string Signed(double value) => value.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+    private static string Signed(double value) => Wording.Signed(value, '-');
 
     private static string Told(Temperature temperature) => temperature switch
     {

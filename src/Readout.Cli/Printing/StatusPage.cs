@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Readout.Analysis.Phrasing;
 using Readout.Archive.Status;
 using Readout.Coding.Record;
 
@@ -17,7 +18,7 @@ internal static class StatusPage
         output.WriteLine($"  events of  {Period(status.Events)}");
         foreach ((PackIdentity pack, long revisions) in status.Packs)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  pack       {pack.Version} {pack.Hash[..Math.Min(12, pack.Hash.Length)]}  {revisions:#,0} {(revisions == 1 ? "revision" : "revisions")}"));
+            output.WriteLine($"  pack       {pack.Version} {pack.Hash[..Math.Min(12, pack.Hash.Length)]}  {Wording.Count(revisions, "revision")}");
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  size       {status.Size / 1e6:#,0.0} MB, schema {status.Schema}"));

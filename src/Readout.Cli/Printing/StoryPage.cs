@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Readout.Analysis.Happenings;
+using Readout.Analysis.Phrasing;
 using Readout.Archive.Reading;
 using Readout.Coding.Record;
 
@@ -56,7 +57,7 @@ internal static class StoryPage
         HappeningSummary summary = happening.Summary;
         string to = summary.Recipients.Length > 0 ? $" > {string.Join(' ', summary.Recipients)}" : "";
         output.WriteLine($"{paint.Of(Role.Date, MeetingsPage.Period(summary.From, summary.To))}  {paint.Of(Role.Deed, summary.Type.Spelt())}  {string.Join(' ', summary.Actors)}{to}  {summary.Status.Spelt()}, "
-            + (summary.Voices == 1 ? "1 source" : string.Create(CultureInfo.InvariantCulture, $"{summary.Voices} sources")));
+            + Wording.Count(summary.Voices, "source"));
         foreach (KeptEvent kept in happening.Events) output.WriteLine(paint.Dim(string.Create(CultureInfo.InvariantCulture, $"    {kept.Article.Id,6}  {kept.Sentence}")));
         foreach (Claim claim in summary.Claims.Where(claim => claim.Standing == Standing.Disputed))
         {

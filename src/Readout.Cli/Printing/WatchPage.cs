@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Readout.Analysis.Phrasing;
 using Readout.Analysis.Watches;
 using Readout.Archive;
 using Readout.Archive.Watches;
 using Readout.Archive.Watches.Making;
-using Readout.Jobs.Watches.Renderings;
 
 namespace Readout.Cli.Printing;
 
@@ -27,8 +27,8 @@ internal sealed class WatchPage(RecordArchive archive, Terminal terminal)
         string paused = watch.IsActive ? "" : _paint.Warn("  paused");
         terminal.Output.WriteLine($"{watch.Id,4}  {_paint.Bold(watch.Name)}{paused}");
         terminal.Output.WriteLine($"      {QuestionWords.Of(watch.Question, archive)}");
-        string last = watch.Progress.CoveredTo is { } covered ? $"; told up to {BriefWording.Minute(covered)} UTC" : "";
-        terminal.Output.WriteLine($"      {watch.Rhythm.Told}, next {BriefWording.Minute(watch.NextAt)} UTC{last}");
+        string last = watch.Progress.CoveredTo is { } covered ? $"; told up to {Wording.Minute(covered)} UTC" : "";
+        terminal.Output.WriteLine($"      {watch.Rhythm.Told}, next {Wording.Minute(watch.NextAt)} UTC{last}");
         foreach (WatchSubscriber subscriber in _mails.Subscribers(watch.Id)) terminal.Output.WriteLine($"      mailed to {subscriber.Address}");
         foreach (WatchMail mail in _mails.Of(watch.Id, MostMails).Where(mail => mail.State is not (MailState.Sent or MailState.Withdrawn)))
         {

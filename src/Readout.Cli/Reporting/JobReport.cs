@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Readout.Analysis.Phrasing;
 using Readout.Coding.Record;
 using Readout.Jobs;
 using Readout.Sources;
@@ -49,9 +50,8 @@ internal abstract class JobReport : IJobListener
         if (progress.Recoded > 0) parts.Add(Count(progress.Recoded, "coded anew"));
         if (progress.Known > 0) parts.Add(Count(progress.Known, "known already"));
         if (progress.Refused > 0) parts.Add(Count(progress.Refused, "refused"));
-        string articles = string.Create(CultureInfo.InvariantCulture, $"{progress.Articles:N0} {(progress.Articles == 1 ? "article" : "articles")}");
         string speed = string.Create(CultureInfo.InvariantCulture, $"{Elapsed.TotalSeconds:0.0} s, {Rate(progress):0} articles/s");
-        return $"{articles}: {string.Join(", ", parts)}; {speed}{(stopped ? "; stopped, goes on where it stopped" : "")}";
+        return $"{Wording.Count(progress.Articles, "article")}: {string.Join(", ", parts)}; {speed}{(stopped ? "; stopped, goes on where it stopped" : "")}";
     }
 
     private static string Count(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Analysis.Phrasing;
 using Readout.Archive;
 using Readout.Archive.Reading;
 using Readout.Coding.Record;
@@ -52,7 +53,7 @@ internal sealed class DifferencesModels(RecordArchive archive)
     private (KeptArticle, ArticleRecord) Newest(long id) =>
         archive.Articles.Find(id) is { } kept && archive.Articles.Record(kept.Revision) is { } record ? (kept, record) : throw ArticleModels.Missing(id);
 
-    private static string Name(KeptArticle article) => $"{article.Source ?? "A source without a name"}, {(article.Published is { } day ? Layout.Wording.Day(day) : "no day")}";
+    private static string Name(KeptArticle article) => $"{article.Source ?? "A source without a name"}, {(article.Published is { } day ? Wording.Day(day) : "no day")}";
 
     private static DifferencesModel Compare(long id, (string Name, string Address, ArticleRecord Record) first, (string Name, string Address, ArticleRecord Record) second)
     {

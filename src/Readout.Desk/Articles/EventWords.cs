@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Readout.Analysis.Phrasing;
 using Readout.Coding.Codebooks;
 using Readout.Coding.Record;
-using Readout.Desk.Layout;
 using Readout.Text;
 
 namespace Readout.Desk.Articles;
@@ -54,12 +54,6 @@ internal sealed class EventWords(ArticleRecord record, Codebook? codebook)
     /// <summary>A place in words.</summary>
     public static string PlaceOf(EventPlace place) => place.Name + (place.Unresolved is { } reason ? $" (unresolved: {reason})" : "");
 
-    /// <summary>Numbers of people in words.</summary>
-    public static ImmutableArray<string> Sizes(EventSize size) =>
-    [
-        .. new[] { Count(size.Dead, "dead"), Count(size.Injured, "injured"), Count(size.Detained, "detained"), Count(size.Participants, "taking part") }.OfType<string>(),
-    ];
-
     /// <summary>The words of several ranges.</summary>
     public string Slices(IEnumerable<TextSpan> spans) => string.Join(" … ", spans.Select(Plain));
 
@@ -97,14 +91,4 @@ internal sealed class EventWords(ArticleRecord record, Codebook? codebook)
     }
 
     private string Plain(TextSpan span) => string.Join(' ', span.In(record.Article.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static string? Count(PeopleCount? count, string what) => count switch
-    {
-        null => null,
-        { Min: { } min, Max: { } max } when min == max => FormattableString.Invariant($"{min:N0} {what}"),
-        { Min: { } min, Max: { } max } => FormattableString.Invariant($"{min:N0} to {max:N0} {what}"),
-        { Min: { } min } => FormattableString.Invariant($"at least {min:N0} {what}"),
-        { Max: { } max } => FormattableString.Invariant($"at most {max:N0} {what}"),
-        _ => $"some {what}",
-    };
 }

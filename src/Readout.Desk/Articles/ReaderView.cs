@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Analysis.Phrasing;
 using Readout.Coding.Codebooks;
 using Readout.Coding.Record;
 using Readout.Desk.Layout;
@@ -116,7 +117,7 @@ internal sealed class ReaderView
     private EventCard Event(CodedEvent coded)
     {
         string quad = coded.Type.Quad().Spelt();
-        string colour = coded.Status == EventStatus.Future ? "future" : Wording.Colour(quad);
+        string colour = coded.Status == EventStatus.Future ? "future" : QuadMark.Colour(quad);
         _marks.Add(new TextMark("event", coded.Id, coded.Trigger, $"{coded.Type.Spelt()}, {coded.Status.Spelt()}", colour));
         EventWords words = new(_record, _codebook);
         return new EventCard
@@ -138,7 +139,7 @@ internal sealed class ReaderView
             DateCard = coded.Date?.Reference,
             Place = coded.Place is { } place ? EventWords.PlaceOf(place) : null,
             PlaceCountry = coded.Place?.Country,
-            Sizes = EventWords.Sizes(coded.Size),
+            Sizes = [.. Wording.People(coded.Size)],
             Accounts = [.. coded.Attribution.Select(words.Account)],
             Contexts = coded.Contexts,
             Cameo = coded.Cameo,

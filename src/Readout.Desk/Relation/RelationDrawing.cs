@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Readout.Analysis.Phrasing;
 
 namespace Readout.Desk.Relation;
 
@@ -159,13 +160,13 @@ internal sealed class RelationDrawing
     public IEnumerable<ChartSign> Happenings => _model.Notable.Where(one => one.Event.Day is not null).Select(one =>
     {
         bool cooperates = one.Event.Quad.EndsWith("cooperation", StringComparison.Ordinal);
-        string title = $"{Layout.Wording.Day(one.Event.Day!.Value)}: {one.Event.Type}. {Short(one.Event.Sentence)}";
+        string title = $"{Wording.Day(one.Event.Day!.Value)}: {one.Event.Type}. {Short(one.Event.Sentence)}";
         double x = Math.Clamp(X(one.Event.Day!.Value.DayNumber + 0.5), PlotLeft + 8, Width - Right - 8);
         return new ChartSign(x, LaneMiddle + (cooperates ? -9 : 9), cooperates ? "cooperation" : "conflict", cooperates ? "+" : "−", title, one.Event.Address);
     });
 
     public IEnumerable<ChartSign> Turns => _model.Index.Turns.Select(one => new ChartSign(
-        X(one.From.DayNumber), IndexTop - 14, "turn " + one.Kind, one.Sign, string.Create(CultureInfo.InvariantCulture, $"{one.Number}: {one.Kind} from {Layout.Wording.Day(one.From)}"),
+        X(one.From.DayNumber), IndexTop - 14, "turn " + one.Kind, one.Sign, string.Create(CultureInfo.InvariantCulture, $"{one.Number}: {one.Kind} from {Wording.Day(one.From)}"),
         string.Create(CultureInfo.InvariantCulture, $"#turn-{one.Number}")));
 
     /// <summary>A number as SVG takes it.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Readout.Desk.Layout;
+using Readout.Analysis.Phrasing;
 
 namespace Readout.Desk.Relation;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Readout.Analysis.Happenings;
+using Readout.Analysis.Phrasing;
 using Readout.Archive;
 using Readout.Archive.Corrections;
 using Readout.Archive.Reading;

@@ -1,3 +1,4 @@
+using Readout.Analysis.Phrasing;
 using Readout.Archive;
 using Readout.Archive.Accounts;
 using Readout.Desk.Hosting;
@@ -53,5 +54,5 @@ internal sealed class SignInFeature : IDeskFeature
     }
 
     private static DeskFaultException TooMany(TimeSpan wait) =>
-        new(StatusCodes.Status429TooManyRequests, "Too many attempts", $"Try again in {Layout.Wording.Count((int)Math.Ceiling(wait.TotalMinutes), "minute")}.") { RetryAfter = wait };
+        new(StatusCodes.Status429TooManyRequests, "Too many attempts", $"Try again in {Wording.Count((int)Math.Ceiling(wait.TotalMinutes), "minute")}.") { RetryAfter = wait };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Readout.Analysis.Phrasing;
 using Readout.Jobs;
 using Readout.Sources;
 
@@ -109,14 +110,12 @@ internal sealed class IngestRecord(long id, string what, TimeProvider time) : IJ
 
     private string Counts()
     {
-        List<string> parts = [Count(_progress.Articles, "article", "articles")];
+        List<string> parts = [Wording.Count(_progress.Articles, "article")];
         if (_progress.Articles > 0) parts.Add($"{_progress.New.ToString("N0", CultureInfo.InvariantCulture)} new");
         if (_progress.Revised > 0) parts.Add($"{_progress.Revised.ToString("N0", CultureInfo.InvariantCulture)} changed");
         if (_progress.Refused > 0) parts.Add($"{_progress.Refused.ToString("N0", CultureInfo.InvariantCulture)} refused");
         return string.Join(", ", parts);
     }
-
-    private static string Count(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 
     private static void Add(Queue<string> lines, string line)
     {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using Readout.Analysis.Phrasing;
 using Readout.Jobs.Links;
 using Readout.Sources;
 
@@ -74,7 +74,7 @@ internal sealed class FileArrivals(SourceReader sources, LinkArrivals? links)
             }
         }
 
-        if (unfetched > 0) yield return new Arrival { Note = string.Create(CultureInfo.InvariantCulture, $"{path}: {unfetched} {(unfetched == 1 ? "address" : "addresses")} not fetched{(plan.IsFolder ? " (name the file itself, and they are)" : "")}") };
+        if (unfetched > 0) yield return new Arrival { Note = $"{path}: {Wording.Count(unfetched, "address", "addresses")} not fetched{(plan.IsFolder ? " (name the file itself, and they are)" : "")}" };
     }
 
     private static FileStream? Open(string path)

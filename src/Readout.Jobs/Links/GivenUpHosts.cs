@@ -1,4 +1,4 @@
-using System.Globalization;
+using Readout.Analysis.Phrasing;
 
 namespace Readout.Jobs.Links;
 
@@ -21,7 +21,7 @@ internal sealed class GivenUpHosts
     /// <summary>A line for each host that was spared addresses; forgets them.</summary>
     public IReadOnlyList<string> Tell()
     {
-        string[] lines = [.. _spared.Where(host => host.Value > 0).Select(host => string.Create(CultureInfo.InvariantCulture, $"{host.Key}: {host.Value} further {(host.Value == 1 ? "address" : "addresses")} not fetched; the next run asks again"))];
+        string[] lines = [.. _spared.Where(host => host.Value > 0).Select(host => $"{host.Key}: {Wording.Count(host.Value, "further address", "further addresses")} not fetched; the next run asks again")];
         _spared.Clear();
         return lines;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Readout.Analysis.Phrasing;
 using Readout.Analysis.Watches;
 using Readout.Archive;
 using Readout.Archive.Watches;
@@ -31,7 +32,7 @@ internal sealed class WatchRunCommand : IWatchListener
     public void Sent(WatchMail mail) => _terminal.Output.WriteLine($"brief {mail.Brief.Id} sent to {mail.Subscriber.Address}");
 
     public void NotSent(WatchMail mail, string problem, DateTimeOffset? again) =>
-        _terminal.Say($"brief {mail.Brief.Id} not sent to {mail.Subscriber.Address}: {problem}; {(again is { } at ? $"tried again {BriefWording.Minute(at)} UTC" : "given up")}");
+        _terminal.Say($"brief {mail.Brief.Id} not sent to {mail.Subscriber.Address}: {problem}; {(again is { } at ? $"tried again {Wording.Minute(at)} UTC" : "given up")}");
 
     public void Failed(Watch watch, string problem) => _terminal.Say($"watch {watch.Id}, {watch.Name}, could not be run: {problem}");
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Readout.Analysis.Phrasing;
 using Readout.Analysis.Watches;
 using Readout.Archive;
 using Readout.Archive.Watches;
@@ -40,7 +41,7 @@ internal static class WatchShow
     {
         foreach (KeptBrief kept in new BriefStore(archive).Of(watch.Id, int.MaxValue))
         {
-            terminal.Output.WriteLine($"{kept.Id,6}  {BriefWording.Minute(kept.From)} to {BriefWording.Minute(kept.To)} UTC{(kept.HasNews ? "" : "  nothing new")}");
+            terminal.Output.WriteLine($"{kept.Id,6}  {Wording.Minute(kept.From)} to {Wording.Minute(kept.To)} UTC{(kept.HasNews ? "" : "  nothing new")}");
         }
 
         return ExitCode.Done;

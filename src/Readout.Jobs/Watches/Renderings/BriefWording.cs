@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Readout.Analysis.Phrasing;
 using Readout.Analysis.Watches;
 
 namespace Readout.Jobs.Watches.Renderings;
@@ -14,11 +14,11 @@ public static class BriefWording
         if (!brief.HasNews) return $"{brief.Name}: nothing new";
         List<string> parts = [];
         int happenings = brief.Lines.Count() + brief.Unshown;
-        if (happenings > 0) parts.Add(Count(happenings, "happening", "happenings"));
+        if (happenings > 0) parts.Add(Wording.Count(happenings, "happening"));
         int moved = brief.Index.Count(one => !one.Moves.IsEmpty);
-        if (moved > 0) parts.Add(moved == 1 ? "the index moved" : Count(moved, "index", "indexes") + " moved");
+        if (moved > 0) parts.Add(moved == 1 ? "the index moved" : Wording.Count(moved, "index", "indexes") + " moved");
         int meetings = brief.Meetings.Count(meeting => meeting.IsNews);
-        if (meetings > 0) parts.Add($"news of {Count(meetings, "meeting", "meetings")}");
+        if (meetings > 0) parts.Add($"news of {Wording.Count(meetings, "meeting")}");
         if (parts.Count == 0) parts.Add("news");
         return $"{brief.Name}: {string.Join(", ", parts)}";
     }
@@ -27,24 +27,8 @@ public static class BriefWording
     public static string Period(Brief brief)
     {
         ArgumentNullException.ThrowIfNull(brief);
-        return $"{Minute(brief.From)} to {Minute(brief.To)} UTC";
+        return $"{Wording.Minute(brief.From)} to {Wording.Minute(brief.To)} UTC";
     }
-
-    /// <summary>A moment: <c>2 May 2031, 06:00</c>.</summary>
-    public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
-
-    /// <summary>A day: <c>2 May 2031</c>.</summary>
-    public static string Day(DateOnly? day) => day is { } known ? known.ToString("d MMM yyyy", CultureInfo.InvariantCulture) : "no day";
-
-    /// <summary>Days from first to last.</summary>
-    public static string Days(DateOnly? from, DateOnly? to) => (from, to) switch
-    {
-        (null, null) => "no day yet",
-        (null, { } last) => $"by {Day(last)}",
-        ({ } first, null) => $"from {Day(first)}",
-        ({ } first, { } last) when first == last => Day(first),
-        ({ } first, { } last) => $"{Day(first)} to {Day(last)}",
-    };
 
     /// <summary>Who does what to whom: <c>Russia → United States: ACCUSE (disapprove)</c>.</summary>
     public static string Deed(BriefLine line)
@@ -78,7 +62,7 @@ public static class BriefWording
     public static string Facts(BriefLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        string[] facts = [Day(line.Day), Standing(line), line.Voices > 1 ? Count(line.Voices, "source", "sources") : "one source"];
+        string[] facts = [line.Day is { } day ? Wording.Day(day) : "no day", Standing(line), line.Voices > 1 ? Wording.Count(line.Voices, "source") : "one source"];
         return string.Join(" · ", facts.Where(fact => fact.Length > 0));
     }
 
@@ -86,7 +70,7 @@ public static class BriefWording
     public static string Told(BriefSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return string.Join(", ", new[] { source.Publisher ?? "no publisher named", source.Published is { } day ? Day(day) : null }.OfType<string>());
+        return string.Join(", ", new[] { source.Publisher ?? "no publisher named", source.Published is { } day ? Wording.Day(day) : null }.OfType<string>());
     }
 
     /// <summary>How an index stands: <c>+1.2 (+0.3 to +2.1), warmer than usual</c>; or why there is none.</summary>
@@ -111,7 +95,7 @@ public static class BriefWording
     public static string Meeting(BriefMeeting meeting)
     {
         ArgumentNullException.ThrowIfNull(meeting);
-        string[] parts = [Days(meeting.From, meeting.To), string.Join(", ", meeting.Parties), meeting.Place ?? "", meeting.Level is { } level ? $"{level} level" : "", meeting.State, meeting.IsNews ? "news" : ""];
+        string[] parts = [Wording.Days(meeting.From, meeting.To), string.Join(", ", meeting.Parties), meeting.Place ?? "", meeting.Level is { } level ? $"{level} level" : "", meeting.State, meeting.IsNews ? "news" : ""];
         return string.Join(" · ", parts.Where(part => part.Length > 0));
     }
 
@@ -127,13 +111,10 @@ public static class BriefWording
     public static IEnumerable<string> Remarks(Brief brief)
     {
         ArgumentNullException.ThrowIfNull(brief);
-        if (brief.Unshown > 0) yield return $"{Count(brief.Unshown, "lighter happening is", "lighter happenings are")} not shown.";
-        if (brief.EarlierCount > brief.Earlier.Length) yield return $"{Count(brief.EarlierCount - brief.Earlier.Length, "more happening", "more happenings")} of earlier days came to be known.";
-        if (brief.ToldAgain > 0) yield return $"{Count(brief.ToldAgain, "happening", "happenings")} told before {(brief.ToldAgain == 1 ? "was" : "were")} reported again.";
+        if (brief.Unshown > 0) yield return $"{Wording.Count(brief.Unshown, "lighter happening is", "lighter happenings are")} not shown.";
+        if (brief.EarlierCount > brief.Earlier.Length) yield return $"{Wording.Count(brief.EarlierCount - brief.Earlier.Length, "more happening", "more happenings")} of earlier days came to be known.";
+        if (brief.ToldAgain > 0) yield return $"{Wording.Count(brief.ToldAgain, "happening")} told before {(brief.ToldAgain == 1 ? "was" : "were")} reported again.";
         if (brief.IsCut) yield return "More reports came in than a brief looks at: a narrower question would see all of them.";
-        yield return brief.ArticlesRead == 0 ? "No article was read in this time." : $"{Count(brief.ArticlesRead, "article", "articles")} read in this time.";
+        yield return brief.ArticlesRead == 0 ? "No article was read in this time." : $"{Wording.Count(brief.ArticlesRead, "article")} read in this time.";
     }
-
-    /// <summary>A number with its noun.</summary>
-    public static string Count(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 }

@@ -5,7 +5,7 @@ using Readout.Text;
 namespace Readout.Cli.Printing;
 
 /// <summary>The parts of a record in words for people.</summary>
-internal static class Wording
+internal static class RecordWording
 {
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
@@ -75,20 +75,5 @@ internal static class Wording
     public static string Slices(ArticleRecord record, IEnumerable<TextSpan> spans) =>
         string.Join(" … ", spans.Select(span => Slice(record, span)));
 
-    public static string Size(EventSize size) => string.Join("; ", new[]
-    {
-        Count(size.Dead, "dead"), Count(size.Injured, "injured"), Count(size.Detained, "detained"), Count(size.Participants, "taking part"),
-    }.OfType<string>());
-
     public static string Slice(ArticleRecord record, TextSpan span) => MarkedSentence.Plain(span.In(record.Article.Text));
-
-    private static string? Count(PeopleCount? count, string what) => count switch
-    {
-        null => null,
-        { Min: { } min, Max: { } max } when min == max => $"{min} {what}",
-        { Min: { } min, Max: { } max } => $"{min} to {max} {what}",
-        { Min: { } min } => $"at least {min} {what}",
-        { Max: { } max } => $"at most {max} {what}",
-        _ => $"some {what}",
-    };
 }
