@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Readout.Analysis.Phrasing;
 using Readout.Archive;
 using Readout.Archive.Exports;

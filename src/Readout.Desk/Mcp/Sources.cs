@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ModelContextProtocol;
+using Readout.Analysis.Relations;
 using Readout.Archive;
 using Readout.Coding.Actors;
 using Readout.Coding.Packs;
-using Readout.Coding.Record;
 
 namespace Readout.Desk.Mcp;
 
@@ -19,11 +19,13 @@ internal sealed class Sources
 
     private readonly McpSetup _setup;
     private readonly Task<Knowledge> _knowledge;
+    private readonly Lazy<SideNames> _sides;
 
     public Sources(McpSetup setup)
     {
         _setup = setup;
         _knowledge = Task.Run(setup.LoadKnowledge);
+        _sides = new Lazy<SideNames>(() => new SideNames(Knowledge));
     }
 
     public RecordArchive Archive => _setup.Archive;
@@ -97,10 +99,12 @@ internal sealed class Sources
     public string Code(string words, string name)
     {
         Limit(words, name);
-        if (Known(words) is { } code) return code;
-        ActorReference actor = Lookup().Find(words.Trim(), null).Actor;
-        return actor is { Code: { } found, Unresolved: null } ? found : throw new McpException($"{name} '{Short(words)}': {actor.Unresolved ?? "no state or body of that name is known"}");
+        (string? code, string? why) = Sides.Side(words);
+        return code ?? throw new McpException($"{name} '{Short(words)}': {why ?? "no state or body of that name is known"}");
     }
+
+    /// <summary>Who is meant by codes and names.</summary>
+    public SideNames Sides => _sides.Value;
 
     public ActorLookup Lookup() => new(Knowledge.Actors, Knowledge.Places);
 
@@ -118,17 +122,8 @@ internal sealed class Sources
     private string Actor(string words, string name)
     {
         Limit(words, name);
-        if (words.Contains('/', StringComparison.Ordinal)) return words.Trim();
-        if (Known(words) is { } code) return code;
-        ActorReference actor = Lookup().Find(words.Trim(), null).Actor;
-        return actor.Unresolved is null && (actor.Id ?? actor.Code) is { } found ? (actor.Kind == "state" ? actor.Code ?? found : found)
-            : throw new McpException($"{name} '{Short(words)}': {actor.Unresolved ?? "nobody of that name is known"}; the tool actor says what is");
-    }
-
-    private string? Known(string words)
-    {
-        string upper = words.Trim().ToUpperInvariant();
-        return Knowledge.Actors.NameOf(upper) is null ? null : upper;
+        (string? actor, string? why) = Sides.Party(words);
+        return actor ?? throw new McpException($"{name} '{Short(words)}': {why ?? "nobody of that name is known"}; the tool actor says what is");
     }
 
     private static void Limit(string[]? values, string name)

@@ -1,8 +1,5 @@
 using System.Text.Json.Serialization;
 using Readout.Analysis.Relations;
-using Readout.Coding.Actors;
-using Readout.Coding.Packs;
-using Readout.Coding.Record;
 using Readout.Desk.Hosting;
 
 namespace Readout.Desk.Relation;
@@ -37,23 +34,15 @@ public sealed record RelationSides(RelationSide First, RelationSide Second)
     /// <exception cref="DeskFaultException">404 where a side is not known, 400 where both are one.</exception>
     internal static RelationSides Of(DeskKnowledge knowledge, string one, string other)
     {
-        RelationSide first = Side(knowledge.Knowledge, one);
-        RelationSide second = Side(knowledge.Knowledge, other);
+        RelationSide first = Side(knowledge.Sides, one);
+        RelationSide second = Side(knowledge.Sides, other);
         return first.Code == second.Code
             ? throw DeskFaultException.Bad($"'{Shown(one)}' and '{Shown(other)}' are both {first.Name}; a relation has two sides.")
             : new RelationSides(first, second);
     }
 
-    private static RelationSide Side(Knowledge knowledge, string words)
-    {
-        string trimmed = words.Trim();
-        if (trimmed.Length is 0 or > LongestName) throw Unknown(words);
-        if (knowledge.Actors.NameOf(trimmed) is { } exact) return new RelationSide(trimmed, exact);
-        string upper = trimmed.ToUpperInvariant();
-        if (knowledge.Actors.NameOf(upper) is { } name) return new RelationSide(upper, name);
-        ActorReference actor = new ActorLookup(knowledge.Actors, knowledge.Places).Find(trimmed, null).Actor;
-        return actor is { Code: { } code, Unresolved: null } ? new RelationSide(code, knowledge.Actors.NameOf(code) ?? code) : throw Unknown(words);
-    }
+    private static RelationSide Side(SideNames names, string words) =>
+        words.Trim().Length is > 0 and <= LongestName && names.Side(words).Code is { } code ? new RelationSide(code, names.NameOf(code)) : throw Unknown(words);
 
     private static DeskFaultException Unknown(string words) =>
         new(StatusCodes.Status404NotFound, "No such side is known", $"'{Shown(words)}' is no state or organisation that Readout knows; write a name (Norway) or a code (NOR).");

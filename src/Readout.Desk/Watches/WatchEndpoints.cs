@@ -3,7 +3,6 @@ using Readout.Archive;
 using Readout.Archive.Watches;
 using Readout.Desk.Hosting;
 using Readout.Desk.Security;
-using Readout.Jobs.Watches;
 using Readout.Jobs.Watches.Mail;
 
 namespace Readout.Desk.Watches;
@@ -45,7 +44,7 @@ internal static class WatchEndpoints
         WatchFormModel model = WatchForms.Read(name => form[name], id);
         try
         {
-            WatchDraft draft = WatchForms.Draft(model, new SideNames(tools.Knowledge.Knowledge));
+            WatchDraft draft = WatchForms.Draft(model, tools.Knowledge.Sides);
             WatchStore store = new(tools.Archive);
             DateTimeOffset now = tools.Options.Time.GetUtcNow();
             Watch? watch = id is { } changed ? store.Change(changed, draft, now) : store.Add(draft, context.DeskReader().Name, now);

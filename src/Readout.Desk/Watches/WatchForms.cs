@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Readout.Analysis.Relations;
 using Readout.Analysis.Watches;
 using Readout.Archive.Watches;
-using Readout.Jobs.Watches;
 
 namespace Readout.Desk.Watches;
 

@@ -16,9 +16,6 @@ public static class CodeNames
         return StateTable.Default.Find(code)?.Name ?? Bodies.GetValueOrDefault(code) ?? code;
     }
 
-    /// <summary>Whether a code is of the closed table.</summary>
-    public static bool Knows(string code) => StateTable.Default.Find(code) is not null || Bodies.ContainsKey(code);
-
     /// <summary>Two sides for people: <c>Russia and United States</c>.</summary>
     public static string Of(string first, string second) => $"{Of(first)} and {Of(second)}";
 }

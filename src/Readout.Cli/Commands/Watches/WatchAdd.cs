@@ -1,10 +1,10 @@
 using System.CommandLine;
+using Readout.Analysis.Relations;
 using Readout.Analysis.Watches;
 using Readout.Archive;
 using Readout.Archive.Watches;
 using Readout.Cli.Inputs;
 using Readout.Cli.Printing;
-using Readout.Jobs.Watches;
 using Readout.Jobs.Watches.Mail;
 
 namespace Readout.Cli.Commands.Watches;
