@@ -52,9 +52,10 @@ internal sealed class HappeningLayer : IKeepLayer
                 "INSERT INTO happenings (id, type, status, actors, recipients, reports, voices, disputed) VALUES (@id, '', '', '', '', 0, 0, 0)", ("@id", happening));
         }
 
+        string kept = KeptComparison.ToText(account.Report);
         connection.Execute("INSERT INTO happening_reports (event, happening, article, voice, report) VALUES (@event, @happening, @article, @voice, @report)",
-            ("@event", account.Event), ("@happening", happening), ("@article", account.Article), ("@voice", account.Voice), ("@report", KeptComparison.ToText(account.Report)));
-        Remember(connection, happening, account);
+            ("@event", account.Event), ("@happening", happening), ("@article", account.Article), ("@voice", account.Voice), ("@report", kept));
+        Remember(connection, happening, account with { Report = KeptComparison.ReportOf(kept) });
         connection.Execute("UPDATE events SET happening = @happening WHERE id = @event", ("@happening", happening), ("@event", account.Event));
         connection.Execute("UPDATE dyads SET happening = @happening WHERE event = @event", ("@happening", happening), ("@event", account.Event));
         foreach (long key in HappeningKeys.Of(account.Report))
@@ -72,8 +73,8 @@ internal sealed class HappeningLayer : IKeepLayer
         foreach (long key in HappeningKeys.Of(report))
         {
             met.AddRange(connection.Query(
-                "SELECT DISTINCT happening FROM happening_keys WHERE key = @key AND day BETWEEN @first AND @last",
-                row => row.GetInt64(0), ("@key", key), ("@first", (long)sought.First), ("@last", (long)sought.Last)));
+                "SELECT happening FROM happening_keys WHERE key = @key AND day BETWEEN @first AND @last",
+                row => row.GetInt64(0), ("@key", key), ("@first", (long)sought.First), ("@last", (long)sought.Last)).Distinct());
         }
 
         return [.. HappeningKeys.Choose(met).Select(number => new HappeningCandidate(number, [.. Accounts(connection, number).Take(HappeningChoice.AccountLimit)]))];
@@ -81,8 +82,9 @@ internal sealed class HappeningLayer : IKeepLayer
 
     private static void Enter(ArchiveConnection connection, long key, int day, long happening)
     {
-        connection.Execute("INSERT INTO happening_keys (key, day, happening) VALUES (@key, @day, @happening) ON CONFLICT (key, day, happening) DO NOTHING",
+        int entered = connection.Execute("INSERT INTO happening_keys (key, day, happening) VALUES (@key, @day, @happening) ON CONFLICT (key, day, happening) DO NOTHING",
             ("@key", key), ("@day", (long)day), ("@happening", happening));
+        if (entered == 0) return;
         connection.Execute(
             """
             DELETE FROM happening_keys WHERE key = @key AND day = @day
@@ -104,13 +106,9 @@ internal sealed class HappeningLayer : IKeepLayer
 
     private void Remember(ArchiveConnection connection, long happening, Account account)
     {
-        if (!_accounts.TryGetValue(happening, out List<Account>? known))
-        {
-            Accounts(connection, happening);
-            return;
-        }
-
-        if (known.Count < SummaryLimit) known.Add(account);
+        if (happening == account.Event) _accounts[happening] = [account];
+        else if (!_accounts.TryGetValue(happening, out List<Account>? known)) Accounts(connection, happening);
+        else if (known.Count < SummaryLimit) known.Add(account);
     }
 
     private void Summarise(ArchiveConnection connection, long happening)

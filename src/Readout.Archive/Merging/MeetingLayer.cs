@@ -9,7 +9,7 @@ namespace Readout.Archive.Merging;
 /// <summary>Follows meetings over articles. What a changed or newly coded article tells takes the place of what it told before.</summary>
 internal sealed class MeetingLayer : IKeepLayer
 {
-    private const int TellingLimit = 64;
+    private readonly FollowedRows _rows = new();
 
     public void Keep(ArchiveConnection connection, WrittenCoding kept)
     {
@@ -18,12 +18,10 @@ internal sealed class MeetingLayer : IKeepLayer
         List<FollowedMeeting> before = kept.Result.Outcome == KeepOutcome.New ? [] : Told(connection, article);
         string identity = ArticleIdentity.Of(kept.Record.Article).Name;
         foreach (Telling telling in Tellings(connection, kept)) Take(connection, telling, identity, before);
-        foreach (FollowedMeeting meeting in before) Withdraw(connection, meeting, article);
+        foreach (FollowedMeeting meeting in before) _rows.Withdraw(connection, meeting, article);
     }
 
-    public void Flush(ArchiveConnection connection)
-    {
-    }
+    public void Flush(ArchiveConnection connection) => _rows.Trim();
 
     private static IEnumerable<Telling> Tellings(ArchiveConnection connection, WrittenCoding kept)
     {
@@ -33,11 +31,11 @@ internal sealed class MeetingLayer : IKeepLayer
     }
 
     /// <summary>The meetings that an article told of before it changed.</summary>
-    private static List<FollowedMeeting> Told(ArchiveConnection connection, long article) =>
+    private List<FollowedMeeting> Told(ArchiveConnection connection, long article) =>
         [.. connection.Query("SELECT DISTINCT followed FROM meeting_tellings WHERE article = @article ORDER BY followed", row => row.GetInt64(0), ("@article", article))
-            .Select(number => FollowedRows.Load(connection, number, TellingLimit))];
+            .Select(number => _rows.Load(connection, number))];
 
-    private static void Take(ArchiveConnection connection, Telling telling, string article, List<FollowedMeeting> before)
+    private void Take(ArchiveConnection connection, Telling telling, string article, List<FollowedMeeting> before)
     {
         FollowedMeeting? same = before.FirstOrDefault(meeting => Retold(meeting, telling));
         if (same is not null)
@@ -45,14 +43,15 @@ internal sealed class MeetingLayer : IKeepLayer
             before.Remove(same);
             FollowedMeeting renewed = same.With([.. same.Tellings.Where(known => known.Article != telling.Article), telling]);
             connection.Execute("DELETE FROM meeting_tellings WHERE followed = @followed AND article = @article", ("@followed", same.Number), ("@article", telling.Article));
-            FollowedRows.Keep(connection, renewed, telling);
+            _rows.Keep(connection, renewed, telling);
+            _rows.Forget(same.Number);
             return;
         }
 
-        FollowedMeeting? known = MeetingBook.Choose(telling, FollowedRows.Candidates(connection, telling, TellingLimit));
+        FollowedMeeting? known = MeetingBook.Choose(telling, _rows.Candidates(connection, telling));
         FollowedMeeting meeting = known is null ? FollowedMeeting.Begin(telling, article) : known.With(telling);
         if (known is null) meeting = FollowedRows.Insert(connection, meeting);
-        FollowedRows.Keep(connection, meeting, telling);
+        _rows.Keep(connection, meeting, telling);
     }
 
     /// <summary>Whether a telling is the one by which the article told of a meeting before it changed.</summary>
@@ -60,12 +59,5 @@ internal sealed class MeetingLayer : IKeepLayer
     {
         ImmutableArray<Telling> old = [.. meeting.Tellings.Where(known => known.Article == telling.Article).Select(known => known with { Article = -1 })];
         return old.Length > 0 && MeetingMatcher.Fit(meeting with { Tellings = old, View = MeetingView.Of(old) }, telling) > 0;
-    }
-
-    private static void Withdraw(ArchiveConnection connection, FollowedMeeting meeting, long article)
-    {
-        connection.Execute("DELETE FROM meeting_tellings WHERE followed = @followed AND article = @article", ("@followed", meeting.Number), ("@article", article));
-        if (meeting.Without(article) is { } left) FollowedRows.Update(connection, left);
-        else FollowedRows.Delete(connection, meeting.Number);
     }
 }
