@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Readout.Archive.Store;
 using Readout.Coding.Record;
 
 namespace Readout.Archive.Reading;
@@ -12,7 +13,7 @@ namespace Readout.Archive.Reading;
 internal sealed class EventFilter
 {
     private readonly List<(string Sql, EventLead? Lead)> _conditions = [];
-    private readonly List<(string Name, object? Value)> _parameters = [];
+    private readonly SqlValues _values = new("f");
     private readonly bool _isOrdered;
 
     public EventFilter(EventQuery query)
@@ -32,7 +33,7 @@ internal sealed class EventFilter
         AddAmong("events.mode", query.Modes);
         AddAmong("events.status", [.. query.Statuses.Select(status => status.Spelt())]);
         AddAmong("events.key", query.Keys);
-        AddContexts(query.Contexts);
+        if (query.Contexts.Length > 0) Add(_values.HasAny("events.contexts", query.Contexts));
         IsFew = query.Article is not null || query.Story is not null || query.Happening is not null || query.Keys.Length > 0;
         if (query.Unit == EventUnit.Happening) AddLead();
     }
@@ -44,7 +45,7 @@ internal sealed class EventFilter
     public string Condition => ConditionBut(null);
 
     /// <summary>The values that the conditions name.</summary>
-    public (string Name, object? Value)[] Parameters => [.. _parameters];
+    public (string Name, object? Value)[] Parameters => _values.All;
 
     /// <summary>By what the rows may be met in order of day, the likely rarest first.</summary>
     public IEnumerable<EventLead> Leads => _conditions.Select(condition => condition.Lead).OfType<EventLead>();
@@ -64,9 +65,9 @@ internal sealed class EventFilter
     private void AddPublication(EventQuery query)
     {
         List<string> conditions = [];
-        if (query.Sources.Length > 0) conditions.Add($"led.source IN ({List(query.Sources)})");
-        if (query.PublishedFrom is { } from) conditions.Add($"led.published >= {Parameter(Store.Days.ToText(from))}");
-        if (query.PublishedTo is { } to) conditions.Add($"led.published <= {Parameter(Store.Days.ToText(to))}");
+        if (query.Sources.Length > 0) conditions.Add($"led.source IN ({_values.List(query.Sources)})");
+        if (query.PublishedFrom is { } from) conditions.Add($"led.published >= {Parameter(Days.ToText(from))}");
+        if (query.PublishedTo is { } to) conditions.Add($"led.published <= {Parameter(Days.ToText(to))}");
         if (conditions.Count == 0) return;
         string condition = string.Join(" AND ", conditions);
         Add(_isOrdered ? $"EXISTS (SELECT 1 FROM revisions AS led WHERE led.id = events.revision AND {condition})" : $"events.revision IN (SELECT led.id FROM revisions AS led WHERE {condition})",
@@ -106,16 +107,6 @@ internal sealed class EventFilter
         Add($"{column} IN ({string.Join(", ", names)})", leads ? new EventLead("events", null, [.. names.Select(name => $"{column} = {name}")]) : null);
     }
 
-    private void AddContexts(ImmutableArray<string> contexts)
-    {
-        if (contexts.Length == 0) return;
-        IEnumerable<string> any = contexts.Select(context => $"(' ' || events.contexts || ' ') LIKE {Parameter($"% {Literal(context)} %")} ESCAPE '!'");
-        Add($"({string.Join(" OR ", any)})");
-    }
-
-    private static string Literal(string text) =>
-        text.Replace("!", "!!", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal);
-
     private void AddNumbers(EventQuery query)
     {
         if (query.Article is long article) Add($"events.article = {Parameter(article)} AND events.revision IN (SELECT revision FROM articles WHERE id = {Parameter(article)})");
@@ -130,12 +121,5 @@ internal sealed class EventFilter
         Add($"NOT EXISTS (SELECT 1 FROM events AS earlier WHERE earlier.happening = events.happening AND earlier.id < events.id AND {fitting})");
     }
 
-    private string List(ImmutableArray<string> values) => string.Join(", ", values.Select(value => Parameter(value)));
-
-    private string Parameter(object? value)
-    {
-        string name = string.Create(CultureInfo.InvariantCulture, $"@f{_parameters.Count}");
-        _parameters.Add((name, value));
-        return name;
-    }
+    private string Parameter(object? value) => _values.Add(value);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Readout.Analysis.Relations;
 using Readout.Analysis.Watches;
 using Readout.Archive.Search.Words;
@@ -12,17 +11,17 @@ namespace Readout.Archive.Watches.Making;
 /// <summary>A question as conditions of SQL over <c>events</c> and over <c>followed_meetings</c>, with their parameters. For one thread.</summary>
 internal sealed class QuestionFilter
 {
-    private readonly List<(string Name, object? Value)> _parameters = [];
+    private readonly SqlValues _values = new("q");
 
     private QuestionFilter()
     {
     }
 
     /// <summary>The condition.</summary>
-    public string Condition { get; private init; } = "";
+    public string Condition { get; private set; } = "";
 
     /// <summary>The values that the condition names.</summary>
-    public IReadOnlyList<(string Name, object? Value)> Parameters => _parameters;
+    public IReadOnlyList<(string Name, object? Value)> Parameters => _values.All;
 
     /// <summary>The condition that an event must meet. It is asked of few events, those that are new, so each part is a look-up by event.</summary>
     public static QuestionFilter OfEvents(WatchQuestion question, ArchiveConnection connection)
@@ -32,16 +31,17 @@ internal sealed class QuestionFilter
         if (question.NamesSides) conditions.Add(filter.Sides(question));
         if (!question.Types.IsEmpty) conditions.Add(filter.Among("events.type", [.. question.Types.Select(type => type.Spelt())]));
         if (!question.Modes.IsEmpty) conditions.Add(filter.Among("events.mode", question.Modes));
-        if (!question.Contexts.IsEmpty) conditions.Add(filter.Contexts(question.Contexts));
+        if (!question.Contexts.IsEmpty) conditions.Add(filter._values.HasAny("events.contexts", question.Contexts));
         WordQuery words = WordQuery.Parse(question.Words);
         if (!words.IsEmpty)
         {
             WordSearch engine = WordSearch.Of(connection.Dialect);
             conditions.Add($"events.sentence IN (SELECT found.id FROM ({engine.Sentences}) AS found)");
-            filter._parameters.Add(("@words", engine.Text(words)));
+            filter._values.Add("@words", engine.Text(words));
         }
 
-        return filter.With(string.Join(" AND ", conditions));
+        filter.Condition = string.Join(" AND ", conditions);
+        return filter;
     }
 
     /// <summary>The condition that a followed meeting must meet; null where the question names no sides.</summary>
@@ -56,13 +56,7 @@ internal sealed class QuestionFilter
                 + $"JOIN actors ON actors.id = meeting_parties.actor WHERE meeting_tellings.followed = followed_meetings.id AND meeting_parties.role = 'party' AND ({actor}))");
         }
 
-        return filter.With($"({string.Join(" OR ", any)})");
-    }
-
-    private QuestionFilter With(string condition)
-    {
-        QuestionFilter filter = new() { Condition = condition };
-        filter._parameters.AddRange(_parameters);
+        filter.Condition = $"({string.Join(" OR ", any)})";
         return filter;
     }
 
@@ -71,7 +65,7 @@ internal sealed class QuestionFilter
         List<string> any = [];
         foreach (RelationPair pair in question.Relations)
         {
-            any.Add($"EXISTS (SELECT 1 FROM dyads WHERE dyads.event = events.id AND dyads.low = {Parameter(pair.First)} AND dyads.high = {Parameter(pair.Second)})");
+            any.Add($"EXISTS (SELECT 1 FROM dyads WHERE dyads.event = events.id AND dyads.low = {_values.Add(pair.First)} AND dyads.high = {_values.Add(pair.Second)})");
         }
 
         if (ActorCondition(question) is { } actor)
@@ -95,20 +89,7 @@ internal sealed class QuestionFilter
     }
 
     private string Meets(RelationPair pair) =>
-        $"((' ' || followed_meetings.parties || ' ') LIKE {Parameter($"% {Literal(pair.First)} %")} ESCAPE '!' AND (' ' || followed_meetings.parties || ' ') LIKE {Parameter($"% {Literal(pair.Second)} %")} ESCAPE '!')";
+        $"({_values.HasWord("followed_meetings.parties", pair.First)} AND {_values.HasWord("followed_meetings.parties", pair.Second)})";
 
-    private string Contexts(ImmutableArray<string> contexts) =>
-        $"({string.Join(" OR ", contexts.Select(context => $"(' ' || events.contexts || ' ') LIKE {Parameter($"% {Literal(context)} %")} ESCAPE '!'"))})";
-
-    private string Among(string column, ImmutableArray<string> values) => $"{column} IN ({string.Join(", ", values.Select(value => Parameter(value)))})";
-
-    private static string Literal(string text) =>
-        text.Replace("!", "!!", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal);
-
-    private string Parameter(object? value)
-    {
-        string name = string.Create(CultureInfo.InvariantCulture, $"@q{_parameters.Count}");
-        _parameters.Add((name, value));
-        return name;
-    }
+    private string Among(string column, ImmutableArray<string> values) => $"{column} IN ({_values.List(values)})";
 }
