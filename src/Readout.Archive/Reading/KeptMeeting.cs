@@ -53,6 +53,9 @@ public sealed record KeptTelling(long Article, string? Source, string? Title, Da
 /// <summary>Which meetings to read. Immutable.</summary>
 public sealed record MeetingQuery
 {
+    /// <summary>The states of meetings that are still ahead.</summary>
+    public static ImmutableArray<MeetingState> Ahead { get; } = [MeetingState.Proposed, MeetingState.Planned, MeetingState.Confirmed, MeetingState.Postponed];
+
     /// <summary>First day that counts, or null: a meeting counts that may fall on it or later.</summary>
     public DateOnly? From { get; init; }
 

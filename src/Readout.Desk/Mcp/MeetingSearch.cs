@@ -8,10 +8,6 @@ namespace Readout.Desk.Mcp;
 /// <summary>The tool <c>meetings_ahead</c>.</summary>
 internal sealed class MeetingSearch(Sources sources)
 {
-    private const int MostOfSentence = 600;
-
-    private static readonly ImmutableArray<MeetingState> s_ahead = [MeetingState.Proposed, MeetingState.Planned, MeetingState.Confirmed, MeetingState.Postponed];
-
     /// <summary>The meetings that were found. Immutable.</summary>
     internal sealed record Answer
     {
@@ -68,7 +64,7 @@ internal sealed class MeetingSearch(Sources sources)
                 From = Sources.Day(from, nameof(from)) ?? sources.Today,
                 To = Sources.Day(to, nameof(to)),
                 Parties = [.. (parties ?? []).Take(Sources.MostValues + 1).Select(party => sources.Code(party, nameof(parties)))],
-                States = s_ahead,
+                States = MeetingQuery.Ahead,
                 Undated = undated,
             });
             return new Answer { Meetings = [.. meetings.Take(limit).Select(Told)], More = Math.Max(0, meetings.Count - limit) };
@@ -81,7 +77,7 @@ internal sealed class MeetingSearch(Sources sources)
         State = meeting.State.Spelt(),
         Level = meeting.Level,
         Place = meeting.Place,
-        Parties = [.. meeting.Parties.Select(code => sources.Knowledge.Actors.NameOf(code) is { } name && name != code ? $"{name} ({code})" : code)],
+        Parties = [.. meeting.Parties.Select(sources.Named)],
         Told = meeting.Tellings.IsEmpty ? null : Told(meeting.Tellings[^1]),
         Articles = meeting.Tellings.Length,
     };
@@ -94,7 +90,7 @@ internal sealed class MeetingSearch(Sources sources)
         CodedEvent? told = meeting is { Events: [{ } id, ..] } ? record!.Events.FirstOrDefault(one => one.Id == id) : null;
         int? number = told is null ? null : record!.Events.IndexOf(told) + 1;
         return new AheadTelling(
-            telling.Article, telling.Source, telling.Published, told is null ? null : Sources.Cut(record!.Sentences[told.Sentence].In(record.Article.Text), MostOfSentence),
+            telling.Article, telling.Source, telling.Published, told is null ? null : Sources.Cut(record!.Sentences[told.Sentence].In(record.Article.Text), ToldEvent.MostOfSentence),
             sources.Link(telling.Article, number));
     }
 }

@@ -82,8 +82,8 @@ internal sealed class RelationSeriesTool(Sources sources)
         int left = Math.Max(0, points.Length - MostPoints);
         return new Answer
         {
-            First = $"{sources.Sides.NameOf(pair.First)} ({pair.First})",
-            Second = $"{sources.Sides.NameOf(pair.Second)} ({pair.Second})",
+            First = sources.Named(pair.First),
+            Second = sources.Named(pair.Second),
             By = report.Question.By.ToString().ToLowerInvariant(),
             Points = [.. Enumerable.Range(left, points.Length - left).Select(i => Told(points[i], report.Index.Points.IsEmpty ? null : report.Index.Points[i]))],
             LeftOut = left,

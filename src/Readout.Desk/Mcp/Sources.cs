@@ -106,6 +106,12 @@ internal sealed class Sources
     /// <summary>Who is meant by codes and names.</summary>
     public SideNames Sides => _sides.Value;
 
+    /// <summary>A code with its name, as answers give it: <c>Chile (CHL)</c>.</summary>
+    public string Named(string code) => Named(Sides.NameOf(code), code);
+
+    /// <summary>A name with its code, where it has one other than itself.</summary>
+    public static string Named(string name, string? code) => code is null || name == code ? name : $"{name} ({code})";
+
     public ActorLookup Lookup() => new(Knowledge.Actors, Knowledge.Places);
 
     /// <summary>Words that are not too long; null for none.</summary>

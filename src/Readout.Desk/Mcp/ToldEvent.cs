@@ -8,7 +8,8 @@ namespace Readout.Desk.Mcp;
 /// <summary>An event as a tool tells it. Immutable.</summary>
 internal sealed record ToldEvent
 {
-    private const int MostOfSentence = 600;
+    /// <summary>Longer sentences are cut.</summary>
+    public const int MostOfSentence = 600;
 
     [Description("The day under which it is counted, or null.")]
     public required DateOnly? Day { get; init; }
@@ -79,5 +80,5 @@ internal sealed record ToldEvent
     };
 
     private static ImmutableArray<string> Names(IEnumerable<KeptParty> parties) =>
-        [.. parties.Select(party => party.Code is { } code && party.Name != code ? $"{party.Name} ({code})" : party.Name).Distinct()];
+        [.. parties.Select(party => Sources.Named(party.Name, party.Code)).Distinct()];
 }

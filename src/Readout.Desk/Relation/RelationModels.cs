@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Readout.Analysis.Relations;
 using Readout.Archive;
 using Readout.Archive.Reading;
-using Readout.Coding.Record;
 using Readout.Desk.Hosting;
 using Readout.Desk.Layout;
 
@@ -92,7 +91,7 @@ internal sealed class RelationModels(RecordArchive archive, DeskKnowledge knowle
         {
             From = Today,
             Parties = [sides.First.Code, sides.Second.Code],
-            States = [MeetingState.Proposed, MeetingState.Planned, MeetingState.Confirmed, MeetingState.Postponed],
+            States = MeetingQuery.Ahead,
             Limit = MostMeetings,
         }).Select(meeting => MeetingLine.Of(meeting, knowledge)),
     ];

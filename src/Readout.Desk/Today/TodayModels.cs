@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Readout.Archive;
 using Readout.Archive.Arrivals;
 using Readout.Archive.Reading;
-using Readout.Coding.Record;
 using Readout.Desk.Hosting;
 using Readout.Desk.Layout;
 using Readout.Desk.Security;
@@ -94,7 +93,7 @@ public sealed class TodayModels(RecordArchive archive, DeskKnowledge knowledge, 
         {
             From = today,
             To = today.AddDays(MeetingDays),
-            States = [MeetingState.Proposed, MeetingState.Planned, MeetingState.Confirmed, MeetingState.Postponed],
+            States = MeetingQuery.Ahead,
             Limit = MostMeetings,
         });
         ImmutableDictionary<long, long> numbers = _arrivals.EventsOf([.. ahead.Select(meeting => meeting.Id)]);
