@@ -17,12 +17,14 @@ public sealed class RecordArchive : IDisposable
     private const int MostIdle = 8;
     private readonly ConcurrentBag<ArchiveConnection> _idle = [];
     private readonly Dialect _dialect;
+    private readonly WriteMark _writes;
     private volatile bool _disposed;
 
     private RecordArchive(ArchiveLocation location, Dialect dialect)
     {
         Location = location;
         _dialect = dialect;
+        _writes = new WriteMark(location, dialect);
         Articles = new ArticleReader(this);
         Events = new EventReader(this);
         Relations = new RelationReader(this);
@@ -77,6 +79,13 @@ public sealed class RecordArchive : IDisposable
         }
     }
 
+    /// <summary>
+    /// What the archive stands at: where two answers are equal, nothing was written between them, by this process or by another. What was read after an answer
+    /// may be kept for as long as the answer stays the same. Answers that differ say nothing.
+    /// </summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public string State() => _writes.Read();
+
     /// <summary>Begins to write.</summary>
     /// <exception cref="ArchiveException">Another is writing to this archive, or it cannot be written.</exception>
     public ArchiveWriter BeginWriting() => BeginWriting([.. Merging.MergingLayers.Create(), new EventPartyLayer(), new Search.Indexing.SearchLayer()]);
@@ -85,6 +94,7 @@ public sealed class RecordArchive : IDisposable
     public void Dispose()
     {
         _disposed = true;
+        _writes.Dispose();
         while (_idle.TryTake(out ArchiveConnection? connection)) connection.Close();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Readout.Archive;
 using Readout.Bench.Reading;
@@ -15,6 +16,7 @@ internal static class DeskLoad
     /// <summary>How long the readers ask, and how long before that they warm the desk, in seconds.</summary>
     private const int Seconds = 60;
     private const int WarmSeconds = 8;
+    private const int MostViewed = 10;
 
     /// <summary>Runs it.</summary>
     /// <param name="place">The archive. The ingest adds to it.</param>
@@ -30,31 +32,46 @@ internal static class DeskLoad
         DeskPaths paths = DeskPaths.Of(host.Archive);
         using HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = readers * 2 }) { BaseAddress = host.Addresses[0], Timeout = TimeSpan.FromMinutes(2) };
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{paths.Articles:#,0} articles, {paths.Events:#,0} events; {readers} readers, {pause:0.#} s a page, {Seconds} s"));
-        (DeskPage Page, long Bytes)[] pages = [.. await FirstViews(client, paths, output).ConfigureAwait(false)];
+        ImmutableArray<DeskPage> asked = await DeepPages.AddAsync(client, paths.Pages).ConfigureAwait(false);
+        (DeskPage Page, long Bytes)[] pages = [.. await FirstViews(client, asked, output).ConfigureAwait(false)];
+        await PagesAlone.WriteAsync(client, [.. pages.Select(page => page.Page)], host.Archive, output).ConfigureAwait(false);
         using CancellationTokenSource ended = new();
         BackgroundIngest? ingest = news is null ? null : BackgroundIngest.Start(location, pack, news, ended.Token);
         using ServerTimes times = new();
         await Ask(client, pages, readers, pause, WarmSeconds).ConfigureAwait(false);
         times.Forget();
         long before = ingest?.Articles ?? 0;
-        int asked = await Ask(client, pages, readers, pause, Seconds).ConfigureAwait(false);
+        int answers = await Ask(client, pages, readers, pause, Seconds).ConfigureAwait(false);
         times.Write(pages, output);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{asked:#,0} pages, {asked / (double)Seconds:0.0} a second; {(ingest is null ? "no ingest" : $"meanwhile {ingest.Articles - before:#,0} articles were read and kept")}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answers:#,0} pages, {answers / (double)Seconds:0.0} a second; {(ingest is null ? "no ingest" : $"meanwhile {ingest.Articles - before:#,0} articles were read and kept")}"));
         await ended.CancelAsync().ConfigureAwait(false);
         if (ingest is not null) await ingest.Ended.ConfigureAwait(false);
         return 0;
     }
 
-    private static async Task<List<(DeskPage, long)>> FirstViews(HttpClient client, DeskPaths paths, TextWriter output)
+    private static async Task<List<(DeskPage, long)>> FirstViews(HttpClient client, ImmutableArray<DeskPage> asked, TextWriter output)
     {
         List<(DeskPage, long)> pages = [];
-        foreach (DeskPage page in paths.Pages)
+        foreach (DeskPage page in asked)
         {
-            if (await FirstView.BytesAsync(client, page.Next(0)).ConfigureAwait(false) is { } bytes) pages.Add((page, bytes));
+            if (await MostAsync(client, page).ConfigureAwait(false) is { } bytes) pages.Add((page, bytes));
             else output.WriteLine($"{page.Name} does not answer and is left out");
         }
 
         return pages;
+    }
+
+    // Of a few of its addresses the one with most; null where one does not answer.
+    private static async Task<long?> MostAsync(HttpClient client, DeskPage page)
+    {
+        long most = 0;
+        foreach (string path in page.Paths.Take(MostViewed))
+        {
+            if (await FirstView.BytesAsync(client, new Uri(path, UriKind.Relative)).ConfigureAwait(false) is not { } bytes) return null;
+            most = Math.Max(most, bytes);
+        }
+
+        return most;
     }
 
     private static async Task<int> Ask(HttpClient client, (DeskPage Page, long Bytes)[] pages, int readers, double pause, int seconds)

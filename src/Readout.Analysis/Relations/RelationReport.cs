@@ -33,15 +33,31 @@ public sealed record RelationReport(
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(question);
-        RelationHistory history = source.Read(question.Pair);
-        DateOnly? first = history.Events.IsEmpty ? null : history.Events.Min(one => one.Day);
-        RelationSeries whole = RelationSeries.Of(question.Pair, history, question.By, Earlier(first, question.From), question.To).WithGaps(source.HasRead);
-        ThawFreezeIndex index = ThawFreezeIndex.Of(whole).Between(question.From, question.To, question.By);
-        long[] movers = [.. index.Breaks.SelectMany(one => one.Movers).Concat(index.Shocks.SelectMany(one => one.Movers)).Concat(index.Surges.SelectMany(one => one.Movers)).Distinct()];
-        return new RelationReport(
-            question, whole.Between(question.From, question.To), index,
-            source.Describe(movers).ToImmutableDictionary(account => account.Id), source.MeetingsAhead(question.Pair, question.AsOf, MostMeetings));
+        RelationReport counted = Counted(source.Read(question.Pair), source.HasRead, question);
+        return counted with
+        {
+            Accounts = source.Describe(counted.Movers).ToImmutableDictionary(account => account.Id),
+            Meetings = source.MeetingsAhead(question.Pair, question.AsOf, MostMeetings),
+        };
     }
+
+    /// <summary>The series and the index alone, without what tells the happenings and without meetings. Pure: the same history and days give the same.</summary>
+    /// <param name="history">What was read of the pair.</param>
+    /// <param name="hasRead">Whether any article published between two days, inclusive, was read.</param>
+    /// <param name="question">What is asked.</param>
+    public static RelationReport Counted(RelationHistory history, Func<DateOnly, DateOnly, bool> hasRead, RelationQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(question);
+        DateOnly? first = history.Events.IsEmpty ? null : history.Events.Min(one => one.Day);
+        RelationSeries whole = RelationSeries.Of(question.Pair, history, question.By, Earlier(first, question.From), question.To).WithGaps(hasRead);
+        ThawFreezeIndex index = ThawFreezeIndex.Of(whole).Between(question.From, question.To, question.By);
+        return new RelationReport(question, whole.Between(question.From, question.To), index, ImmutableDictionary<long, RelationAccount>.Empty, []);
+    }
+
+    /// <summary>Numbers of the happenings behind the breaks, shocks and surges.</summary>
+    public ImmutableArray<long> Movers =>
+        [.. Index.Breaks.SelectMany(one => one.Movers).Concat(Index.Shocks.SelectMany(one => one.Movers)).Concat(Index.Surges.SelectMany(one => one.Movers)).Distinct()];
 
     private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other is null ? one ?? other : one < other ? one : other;
 }

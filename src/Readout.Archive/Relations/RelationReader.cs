@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using Readout.Analysis.Relations;
 using Readout.Archive.Reading;
 using Readout.Archive.Store;
@@ -23,7 +24,13 @@ public sealed class RelationReader : IRelationSource
         + "AND EXISTS (SELECT 1 FROM parties JOIN actors ON actors.id = parties.actor WHERE parties.event = events.id AND parties.role IN ('actor', 'recipient') AND actors.code = @low) "
         + "AND EXISTS (SELECT 1 FROM parties JOIN actors ON actors.id = parties.actor WHERE parties.event = events.id AND parties.role IN ('actor', 'recipient') AND actors.code = @high)";
 
+    // Sums over the rows, in each of which the values are multiplied with one another, so that rows which trade values among them do not give the same.
+    private const string PrintOfPair =
+        "SELECT COUNT(*), COALESCE(MAX(event), 0), CAST(COALESCE(SUM(((counted % 1000000007) * 1009 + COALESCE(happening, 0)) % 1000000007 * (event % 65521 + 1) % 1000000007), 0) AS BIGINT) "
+        + "FROM dyads WHERE low = @low AND high = @high AND counted IS NOT NULL";
+
     private readonly RecordArchive _archive;
+    private volatile DaysSoFar _days = new(0, []);
 
     internal RelationReader(RecordArchive archive) => _archive = archive;
 
@@ -34,8 +41,21 @@ public sealed class RelationReader : IRelationSource
         ArgumentNullException.ThrowIfNull(pair);
         using ArchiveConnection connection = _archive.Connect();
         List<RelationEvent> events = connection.Query(EventsOfPair, ReadEvent, ("@low", pair.First), ("@high", pair.Second));
-        long undated = connection.Number(UndatedOfPair, ("@low", pair.First), ("@high", pair.Second));
-        return new RelationHistory([.. events], (int)undated);
+        return new RelationHistory([.. events], Undated(connection, pair));
+    }
+
+    /// <summary>
+    /// What the history of a pair stands at, which costs a third of reading it: prints of two moments are equal where the history is the same, and
+    /// else but for a chance of one in some hundred million.
+    /// </summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public string Print(RelationPair pair)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        using ArchiveConnection connection = _archive.Connect();
+        int undated = Undated(connection, pair);
+        return connection.Query(PrintOfPair, row => string.Create(CultureInfo.InvariantCulture, $"{row.GetInt64(0)}-{row.GetInt64(1)}-{row.GetInt64(2)}-{undated}"),
+            ("@low", pair.First), ("@high", pair.Second)).Single();
     }
 
     /// <inheritdoc/>
@@ -46,34 +66,50 @@ public sealed class RelationReader : IRelationSource
         return connection.Scalar(AnyPublished, ("@from", Days.ToText(from)), ("@to", Days.ToText(to))) is not null;
     }
 
-    /// <summary>The days on which any article that was read was published, in order.</summary>
+    /// <summary>The days on which any article that was read was published, in order: the same array as long as there is no new one.</summary>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
     public ImmutableArray<DateOnly> ReadDays()
     {
+        DaysSoFar known = _days;
         using ArchiveConnection connection = _archive.Connect();
-        return [.. connection.Query(DaysRead, row => Days.Parse(row.GetString(0))!.Value)];
+        long newest = connection.Number("SELECT MAX(id) FROM revisions");
+        if (newest == known.Revision) return known.Days;
+        IEnumerable<DateOnly> added = known.Revision == 0
+            ? connection.Query(DaysRead, ReadDay)
+            : connection.Query("SELECT DISTINCT published FROM revisions WHERE id > @known AND published IS NOT NULL", ReadDay, ("@known", known.Revision));
+        DateOnly[] fresh = [.. added.Where(day => known.Days.BinarySearch(day) < 0)];
+        ImmutableArray<DateOnly> days = fresh.Length == 0 ? known.Days : [.. known.Days.Concat(fresh).Order()];
+        _days = new DaysSoFar(newest, days);
+        return days;
     }
 
     /// <inheritdoc/>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
-    public ImmutableArray<RelationAccount> Describe(IReadOnlyList<long> ids)
+    public ImmutableArray<RelationAccount> Describe(IReadOnlyList<long> ids) => [.. Tell(ids).Select(Account)];
+
+    /// <summary>The reports that tell some happenings, in the order of <paramref name="ids"/>; unknown ones are left out.</summary>
+    /// <param name="ids">Numbers of <see cref="RelationEvent"/>s.</param>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public ImmutableArray<ToldHappening> Tell(IReadOnlyList<long> ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        List<(long Id, long Event, int Reports)> tellers = [];
+        if (ids.Count == 0) return [];
+        Dictionary<long, (long Event, int Reports)> tellers = [];
         using (ArchiveConnection connection = _archive.Connect())
         {
-            foreach (long id in ids)
-            {
-                (long number, bool isHappening) = Split(id);
-                if (!isHappening) tellers.Add((id, number, 1));
-                else tellers.AddRange(connection.Query(
-                    "SELECT MIN(id), COUNT(*) FROM events WHERE happening = @happening AND current = 1 HAVING COUNT(*) > 0",
-                    row => (id, row.GetInt64(0), (int)row.GetInt64(1)), ("@happening", number)));
-            }
+            object numbers = connection.Dialect.Numbers([.. ids.Select(Split).Where(id => id.IsHappening).Select(id => id.Number)]);
+            connection.Query(
+                $"SELECT happening, MIN(id), COUNT(*) FROM events WHERE {connection.Dialect.IsAmong("happening", "@happenings")} AND current = 1 GROUP BY happening",
+                row => tellers[Joined(row.GetInt64(0), isHappening: true)] = (row.GetInt64(1), (int)row.GetInt64(2)), ("@happenings", numbers));
         }
 
-        Dictionary<long, KeptEvent> events = _archive.Events.Load([.. tellers.Select(teller => teller.Event)]).ToDictionary(kept => kept.Id);
-        return [.. tellers.Where(teller => events.ContainsKey(teller.Event)).Select(teller => Account(teller.Id, events[teller.Event], teller.Reports))];
+        foreach (long id in ids.Where(id => !Split(id).IsHappening)) tellers[id] = (Split(id).Number, 1);
+        Dictionary<long, KeptEvent> events = _archive.Events.Load([.. tellers.Values.Select(teller => teller.Event)]).ToDictionary(kept => kept.Id);
+        return
+        [
+            .. ids.Where(id => tellers.TryGetValue(id, out var teller) && events.ContainsKey(teller.Event))
+                .Select(id => new ToldHappening(id, tellers[id].Reports, events[tellers[id].Event])),
+        ];
     }
 
     /// <inheritdoc/>
@@ -129,7 +165,13 @@ public sealed class RelationReader : IRelationSource
         return CountedEvent.Unpack(Joined(row.GetInt64(isHappening ? 2 : 1), isHappening), row.GetInt64(0));
     }
 
-    private static RelationAccount Account(long id, KeptEvent kept, int reports) => new(
-        id, kept.Key, RelationReports.DayOf(kept.ToReport()) ?? default, kept.Type.Spelt(), kept.Mode, kept.Sentence,
-        kept.Article.Identity, kept.Article.Source, kept.Article.Title, kept.Article.Url, reports);
+    private static DateOnly ReadDay(DbDataReader row) => Days.Parse(row.GetString(0))!.Value;
+
+    private static int Undated(ArchiveConnection connection, RelationPair pair) => (int)connection.Number(UndatedOfPair, ("@low", pair.First), ("@high", pair.Second));
+
+    private static RelationAccount Account(ToldHappening told) => new(
+        told.Id, told.Event.Key, told.Day, told.Event.Type.Spelt(), told.Event.Mode, told.Event.Sentence,
+        told.Event.Article.Identity, told.Event.Article.Source, told.Event.Article.Title, told.Event.Article.Url, told.Reports);
+
+    private sealed record DaysSoFar(long Revision, ImmutableArray<DateOnly> Days);
 }

@@ -13,7 +13,7 @@ public sealed class ReviewReader(RecordArchive archive)
     public const double Sure = 0.75;
 
     /// <summary>What waits is counted up to so many.</summary>
-    public const int MostCounted = 10_000;
+    public const int MostCounted = 1_000;
 
     // Agreement is that of so many of the newest entries of the log.
     private const int MostEntries = 5_000;

@@ -14,6 +14,7 @@ async function show(address, keep = true) {
   asked?.abort();
   asked = new AbortController();
   const hadFocus = document.activeElement?.closest(".plot") !== null && document.activeElement !== document.body;
+  const wasInTable = document.activeElement?.closest(".as-table") instanceof Element;
   const open = document.querySelector(".as-table")?.open ?? false;
   main.setAttribute("aria-busy", "true");
   try {
@@ -24,6 +25,7 @@ async function show(address, keep = true) {
     if (keep) history.pushState(null, "", address);
     const table = document.querySelector(".as-table");
     if (table) table.open = open;
+    if (wasInTable) table?.querySelector(".scroll").focus({ preventScroll: true });
     if (hadFocus) document.querySelector(".plot")?.focus({ preventScroll: true });
     enhance();
   } catch (error) {

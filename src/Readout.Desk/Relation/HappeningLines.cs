@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Readout.Analysis.Relations;
 using Readout.Archive;
-using Readout.Archive.Reading;
+using Readout.Archive.Relations;
 using Readout.Coding.Record;
 using Readout.Desk.Layout;
 
@@ -10,11 +10,12 @@ namespace Readout.Desk.Relation;
 /// <summary>The happenings that a relation's page names, read at one go: those behind turning points, those of note, the last contact of each level. For one thread.</summary>
 internal sealed class HappeningLines
 {
+    private const int MostNotable = 24;
     private const int MostOfAPeriod = 2;
     private readonly RelationReport _report;
     private readonly ImmutableArray<RelationEvent> _notable;
     private readonly ImmutableArray<(ContactLevel Level, int Count, long? Last)> _contacts;
-    private readonly Dictionary<long, (RelationAccount Account, EventLineModel Event)> _lines = [];
+    private readonly Dictionary<long, (int Reports, EventLineModel Event)> _lines;
 
     public HappeningLines(RecordArchive archive, RelationReport report)
     {
@@ -22,50 +23,47 @@ internal sealed class HappeningLines
         _notable = Outstanding();
         _contacts = LastContacts();
         IEnumerable<long> wanted = _notable.Select(one => one.Id).Concat(_contacts.Where(one => one.Last is not null).Select(one => one.Last!.Value));
-        long[] missing = [.. wanted.Distinct().Where(id => !report.Accounts.ContainsKey(id))];
-        Dictionary<string, RelationAccount> accounts = report.Accounts.Values.Concat(archive.Relations.Describe(missing)).GroupBy(one => one.Key, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        if (accounts.Count == 0) return;
-        foreach (KeptEvent kept in archive.Events.Read(new EventQuery { Keys = [.. accounts.Keys.Order(StringComparer.Ordinal)] }))
-        {
-            RelationAccount account = accounts[kept.Key];
-            _lines[account.Id] = (account, EventLineModel.Of(kept) with { Day = account.Day });
-        }
+        _lines = archive.Relations.Tell([.. report.Movers.Concat(wanted).Distinct()]).ToDictionary(told => told.Id, Line);
     }
 
     /// <summary>The lines of some happenings; those that are gone meanwhile are left out.</summary>
     public ImmutableArray<EventLineModel> Of(ImmutableArray<long> ids) => [.. ids.Where(_lines.ContainsKey).Select(id => _lines[id].Event)];
 
     /// <summary>The happenings of note, by day.</summary>
-    public ImmutableArray<ChartHappening> Notable(int most) =>
+    public ImmutableArray<ChartHappening> Notable() =>
     [
-        .. _notable.Take(most).Where(one => _lines.ContainsKey(one.Id)).OrderBy(one => one.Day).ThenBy(one => one.Id)
-            .Select(one => new ChartHappening(one.PloverTenths / 10.0, _lines[one.Id].Account.Reports, _lines[one.Id].Event)),
+        .. _notable.Where(one => _lines.ContainsKey(one.Id)).OrderBy(one => one.Day).ThenBy(one => one.Id)
+            .Select(one => new ChartHappening(one.PloverTenths / 10.0, _lines[one.Id].Reports, _lines[one.Id].Event)),
     ];
 
     /// <summary>Contacts by level, the highest first.</summary>
     public ImmutableArray<LevelOfContact> Contacts() =>
         [.. _contacts.Select(one => new LevelOfContact(one.Level.Spelt(), one.Count, one.Last is { } id && _lines.TryGetValue(id, out var line) ? line.Event : null))];
 
-    // The strongest of all, but few of one step, so that a war does not leave the peace before it blank.
+    private static (int, EventLineModel) Line(ToldHappening told) => (told.Reports, EventLineModel.Of(told.Event) with { Day = told.Day });
+
+    // The strongest of all, the newest first, but few of one step, so that a war does not leave the peace before it blank.
     private ImmutableArray<RelationEvent> Outstanding()
     {
-        const int most = 24;
         Dictionary<int, int> taken = [];
         DateOnly origin = _report.Series.Points.IsEmpty ? default : _report.Series.Points[0].From;
-        ImmutableArray<RelationEvent>.Builder chosen = ImmutableArray.CreateBuilder<RelationEvent>();
-        foreach (RelationEvent one in _report.Series.Events.OrderByDescending(one => Math.Abs(one.PloverTenths)).ThenByDescending(one => one.Day).ThenBy(one => one.Id))
+        ImmutableArray<RelationEvent>.Builder chosen = ImmutableArray.CreateBuilder<RelationEvent>(MostNotable);
+        foreach (RelationEvent one in ByStrength())
         {
-            if (chosen.Count == most) break;
             int period = _report.Question.By.IndexOf(origin, one.Day);
             int count = taken.GetValueOrDefault(period);
             if (count == MostOfAPeriod) continue;
             taken[period] = count + 1;
             chosen.Add(one);
+            if (chosen.Count == MostNotable) break;
         }
 
         return chosen.ToImmutable();
     }
+
+    // The series has them by day and number. Scores are few, and most of what is weaker than the strongest need not be put in order.
+    private IEnumerable<RelationEvent> ByStrength() =>
+        _report.Series.Events.GroupBy(one => Math.Abs(one.PloverTenths)).OrderByDescending(strength => strength.Key).SelectMany(strength => strength.OrderByDescending(one => one.Day));
 
     private ImmutableArray<(ContactLevel, int, long?)> LastContacts()
     {

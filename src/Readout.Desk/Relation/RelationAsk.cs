@@ -8,13 +8,14 @@ namespace Readout.Desk.Relation;
 /// <param name="To">Last day, or null for all.</param>
 /// <param name="By">Length of the steps; null for what suits the days.</param>
 /// <param name="Contact">Number of a happening whose accounts are shown, or null.</param>
-internal sealed record RelationAsk(DateOnly? From, DateOnly? To, PeriodKind? By, long? Contact)
+/// <param name="AllRows">Whether the table has a row for every step, however many they are.</param>
+internal sealed record RelationAsk(DateOnly? From, DateOnly? To, PeriodKind? By, long? Contact, bool AllRows)
 {
     // More steps are more than a screen has pixels for.
     private const int MostPeriods = 800;
     private const int MostEmptyDays = 366;
 
-    /// <summary>Reads the query string <c>from</c>, <c>to</c>, <c>by</c>, <c>contact</c>.</summary>
+    /// <summary>Reads the query string <c>from</c>, <c>to</c>, <c>by</c>, <c>contact</c>, <c>table</c>.</summary>
     /// <exception cref="DeskFaultException">A value cannot be understood.</exception>
     public static RelationAsk Of(IQueryCollection query)
     {
@@ -29,7 +30,7 @@ internal sealed record RelationAsk(DateOnly? From, DateOnly? To, PeriodKind? By,
             _ => null,
         };
         long contact = query.Number("contact", 0, 1, long.MaxValue);
-        return new RelationAsk(from, to, by, contact == 0 ? null : contact);
+        return new RelationAsk(from, to, by, contact == 0 ? null : contact, query.Choice("table", "", "all") == "all");
     }
 
     /// <summary>The days shown and the length of the steps, for a history between two days.</summary>

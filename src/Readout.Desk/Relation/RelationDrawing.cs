@@ -1,11 +1,13 @@
 using System.Globalization;
-using System.Text;
 using Readout.Analysis.Phrasing;
 
 namespace Readout.Desk.Relation;
 
-/// <summary>A rectangle of a chart. Immutable.</summary>
-internal sealed record ChartBar(string Class, double X, double Y, double Width, double Height);
+/// <summary>A stretch of days on a chart. Immutable.</summary>
+internal sealed record ChartStretch(double X, double Y, double Width, double Height);
+
+/// <summary>The bars of a class in one path, since a chart has thousands of them. Immutable.</summary>
+internal sealed record ChartBars(string Class, string Path);
 
 /// <summary>A sign on a chart, with what it says. Immutable.</summary>
 /// <param name="X">Middle.</param>
@@ -81,7 +83,7 @@ internal sealed class RelationDrawing
     public bool HasIndex => _model.Points[0].Index is not null;
 
     /// <summary>Stretches of which nothing was read.</summary>
-    public IEnumerable<ChartBar> Unread => Stretches(point => point.State == "unread").Select(stretch => new ChartBar("unread", X(stretch.From), IndexTop, X(stretch.To + 1) - X(stretch.From), CountBottom - IndexTop));
+    public IEnumerable<ChartStretch> Unread => Stretches(point => point.State == "unread").Select(stretch => new ChartStretch(X(stretch.From), IndexTop, X(stretch.To + 1) - X(stretch.From), CountBottom - IndexTop));
 
     public IEnumerable<AxisMark> Values => ChartAxis.Values(_scale.Low, _scale.High, Height < 400 ? 3 : 5).Select(value => new AxisMark(Y(value), value == 0 ? "0" : value.ToString("+0.##;−0.##", CultureInfo.InvariantCulture)));
 
@@ -98,10 +100,10 @@ internal sealed class RelationDrawing
         get
         {
             if (!HasIndex) return "";
-            StringBuilder path = new();
-            for (int i = 0; i < _model.Points.Length; i++) Add(path, i == 0 ? 'M' : 'L', Middle(_model.Points[i]), Y(_model.Points[i].Index!.High));
-            for (int i = _model.Points.Length - 1; i >= 0; i--) Add(path, 'L', Middle(_model.Points[i]), Y(_model.Points[i].Index!.Low));
-            return path.Append('Z').ToString();
+            ChartPath path = new();
+            foreach (RelationPoint point in _model.Points) Lead(path, Middle(point), Y(point.Index!.High));
+            foreach (RelationPoint point in _model.Points.Reverse()) path.Line(Middle(point), Y(point.Index!.Low));
+            return path.Close().ToString();
         }
     }
 
@@ -110,27 +112,20 @@ internal sealed class RelationDrawing
         get
         {
             if (!HasIndex) return "";
-            StringBuilder path = new();
-            for (int i = 0; i < _model.Points.Length; i++) Add(path, i == 0 ? 'M' : 'L', Middle(_model.Points[i]), Y(_model.Points[i].Index!.Value));
+            ChartPath path = new();
+            foreach (RelationPoint point in _model.Points) Lead(path, Middle(point), Y(point.Index!.Value));
             return path.ToString();
         }
     }
 
+    /// <summary>The levels between breaks, a stroke for each stretch.</summary>
     public string Level
     {
         get
         {
             if (!HasIndex) return "";
-            StringBuilder path = new();
-            double last = double.NaN;
-            foreach (RelationPoint point in _model.Points)
-            {
-                double y = Y(point.Index!.Level);
-                Add(path, last.Equals(y) ? 'L' : 'M', X(point.From.DayNumber), y);
-                Add(path, 'L', X(point.To.DayNumber + 1), y);
-                last = y;
-            }
-
+            ChartPath path = new();
+            foreach ((int from, int to, double level) in Levels()) path.Move(X(from), Y(level)).Line(X(to + 1), Y(level));
             return path.ToString();
         }
     }
@@ -138,23 +133,14 @@ internal sealed class RelationDrawing
     /// <summary>Mean scores of the steps, where there is no index to draw.</summary>
     public IEnumerable<(double X, double Y)> Means => HasIndex ? [] : _model.Points.Where(point => point.Plover.Mean is not null).Select(point => (Middle(point), Y(point.Plover.Mean!.Value)));
 
-    public IEnumerable<ChartBar> Bars
-    {
-        get
-        {
-            foreach (RelationPoint point in _model.Points)
-            {
-                double left = X(point.From.DayNumber);
-                double width = Math.Max(0.6, (X(point.To.DayNumber + 1) - left) * 0.84);
-                double warm = Rise(point.Quads.MaterialCooperation);
-                double cold = Rise(point.Quads.MaterialConflict);
-                if (warm > 0) yield return new ChartBar("cooperation deeds", left, CountZero - warm, width, warm);
-                if (point.Quads.VerbalCooperation > 0) yield return new ChartBar("cooperation said", left, CountZero - Rise(Warm(point)), width, Rise(point.Quads.VerbalCooperation));
-                if (cold > 0) yield return new ChartBar("conflict deeds", left, CountZero, width, cold);
-                if (point.Quads.VerbalConflict > 0) yield return new ChartBar("conflict said", left, CountZero + cold, width, Rise(point.Quads.VerbalConflict));
-            }
-        }
-    }
+    /// <summary>The counts of the steps, deeds next to the line and words beyond them; what has no bar is left out.</summary>
+    public IEnumerable<ChartBars> Bars => ((ChartBars[])
+    [
+        new("cooperation deeds", BarsOf(_ => 0, point => -point.Quads.MaterialCooperation)),
+        new("cooperation said", BarsOf(point => -point.Quads.MaterialCooperation, point => -point.Quads.VerbalCooperation)),
+        new("conflict deeds", BarsOf(_ => 0, point => point.Quads.MaterialConflict)),
+        new("conflict said", BarsOf(point => point.Quads.MaterialConflict, point => point.Quads.VerbalConflict)),
+    ]).Where(bars => bars.Path.Length > 0);
 
     /// <summary>Happenings of note: cooperation above the line, conflict below it.</summary>
     public IEnumerable<ChartSign> Happenings => _model.Notable.Where(one => one.Event.Day is not null).Select(one =>
@@ -199,6 +185,32 @@ internal sealed class RelationDrawing
         }
     }
 
+    private IEnumerable<(int From, int To, double Level)> Levels()
+    {
+        for (int i = 0, end; i < _model.Points.Length; i = end)
+        {
+            double level = _model.Points[i].Index!.Level;
+            for (end = i + 1; end < _model.Points.Length && _model.Points[end].Index!.Level.Equals(level);) end++;
+            yield return (_model.Points[i].From.DayNumber, _model.Points[end - 1].To.DayNumber, level);
+        }
+    }
+
+    // Downwards counts are positive.
+    private string BarsOf(Func<RelationPoint, int> below, Func<RelationPoint, int> count)
+    {
+        ChartPath path = new();
+        foreach (RelationPoint point in _model.Points)
+        {
+            int height = count(point);
+            if (height == 0) continue;
+            double left = X(point.From.DayNumber);
+            double width = Math.Max(0.6, (X(point.To.DayNumber + 1) - left) * 0.84);
+            path.Bar(left, CountZero + Rise(below(point)), width, Rise(height));
+        }
+
+        return path.ToString();
+    }
+
     private double X(double day) => PlotLeft + (day - _firstDay) / _days * (Width - PlotLeft - Right);
 
     private double Middle(RelationPoint point) => (X(point.From.DayNumber) + X(point.To.DayNumber + 1)) / 2;
@@ -207,7 +219,11 @@ internal sealed class RelationDrawing
 
     private double Rise(int count) => count * (_countHeight / 2 - 2) / _mostCount;
 
-    private static void Add(StringBuilder path, char command, double x, double y) => path.Append(command).Append(Number(x)).Append(' ').Append(Number(y));
+    private static void Lead(ChartPath path, double x, double y)
+    {
+        if (path.IsEmpty) path.Move(x, y);
+        else path.Line(x, y);
+    }
 
     private static string Short(string sentence) => sentence.Length <= 160 ? sentence : sentence[..159] + "…";
 }

@@ -10,10 +10,13 @@ namespace Readout.Desk.Relation;
 /// <summary>Reads relations. Safe to call from every thread.</summary>
 internal sealed class RelationModels(RecordArchive archive, DeskKnowledge knowledge, Publishers publishers, TimeProvider time)
 {
+    private const int MostKept = 32;
+
     // What is agreed, asked and so on is looked for among the newest of the days shown.
     private const int MostLately = 250;
-    private const int MostNotable = 24;
     private const int MostMeetings = 12;
+    private readonly CountedPairs _pairs = new(archive);
+    private readonly UnchangedCache<(RelationSides, RelationAsk, DateOnly), RelationModel> _models = new(archive, MostKept);
 
     /// <summary>The two sides by codes or names.</summary>
     /// <exception cref="DeskFaultException">A side is not known, or both are one.</exception>
@@ -22,23 +25,23 @@ internal sealed class RelationModels(RecordArchive archive, DeskKnowledge knowle
     /// <summary>The numbers behind the chart; null where nothing is known of the two.</summary>
     public RelationReport? Report(RelationSides sides, RelationAsk ask)
     {
-        RequestSource source = new(archive.Relations);
-        ImmutableArray<RelationEvent> events = source.Read(sides.Pair).Events;
-        if (events.IsEmpty) return null;
-        (DateOnly? from, DateOnly? to, PeriodKind by) = ask.Fit(events.Min(one => one.Day), events.Max(one => one.Day));
-        return RelationReport.Of(source, new RelationQuestion(sides.Pair, by, from, to, Today));
+        CountedPair pair = _pairs.Of(sides.Pair);
+        if (pair.IsEmpty) return null;
+        (DateOnly? from, DateOnly? to, PeriodKind by) = ask.Fit(pair.First, pair.Last);
+        RelationReport report = pair.Report(new RelationQuestion(sides.Pair, by, from, to, Today));
+        return report with { Accounts = archive.Relations.Describe(report.Movers).ToImmutableDictionary(account => account.Id) };
     }
 
     /// <summary>All that is shown of a relation.</summary>
-    public RelationModel Read(RelationSides sides, RelationAsk ask)
+    public RelationModel Read(RelationSides sides, RelationAsk ask) => _models.Get((sides, ask, Today), () => ReadAnew(sides, ask));
+
+    private RelationModel ReadAnew(RelationSides sides, RelationAsk ask)
     {
-        RequestSource source = new(archive.Relations);
-        RelationHistory history = source.Read(sides.Pair);
+        CountedPair pair = _pairs.Of(sides.Pair);
         ImmutableArray<MeetingLine> meetings = Meetings(sides);
-        if (history.Events.IsEmpty) return Nothing(sides, history.Undated, meetings);
-        (DateOnly first, DateOnly last) = (history.Events.Min(one => one.Day), history.Events.Max(one => one.Day));
-        (DateOnly? from, DateOnly? to, PeriodKind by) = ask.Fit(first, last);
-        RelationReport report = RelationReport.Of(source, new RelationQuestion(sides.Pair, by, from, to, Today));
+        if (pair.IsEmpty) return Nothing(sides, pair.Undated, meetings);
+        (DateOnly? from, DateOnly? to, PeriodKind by) = ask.Fit(pair.First, pair.Last);
+        RelationReport report = pair.Report(new RelationQuestion(sides.Pair, by, from, to, Today));
         HappeningLines lines = new(archive, report);
         IReadOnlyList<KeptEvent> lately = [.. archive.Events.Read(new EventQuery
         {
@@ -50,13 +53,13 @@ internal sealed class RelationModels(RecordArchive archive, DeskKnowledge knowle
             First = sides.First,
             Second = sides.Second,
             By = RelationRange.Name(by)!,
-            Range = new RelationRange { From = from ?? first, To = to ?? last, First = first, Last = last, By = RelationRange.Name(ask.By), Page = sides.Address },
+            Range = new RelationRange { From = from ?? pair.First, To = to ?? pair.Last, First = pair.First, Last = pair.Last, By = RelationRange.Name(ask.By), Page = sides.Address, HasAllRows = ask.AllRows },
             AsOf = Today,
             Happenings = report.Series.Events.Length,
-            Undated = history.Undated,
+            Undated = pair.Undated,
             Index = RelationIndexModel.Of(report, lines),
             Points = [.. report.Series.Points.Select((point, i) => RelationPoints.Of(point, report.Index.Points.IsEmpty ? null : report.Index.Points[i], by, sides.AreTurned))],
-            Notable = lines.Notable(MostNotable),
+            Notable = lines.Notable(),
             Contacts = lines.Contacts(),
             Tellings = tellings,
             Accounts = accounts,

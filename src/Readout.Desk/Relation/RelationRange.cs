@@ -26,6 +26,14 @@ public sealed record RelationRange
     [JsonIgnore]
     public string Page { get; init; } = "";
 
+    /// <summary>Whether the table has a row for every step, however many they are.</summary>
+    [JsonIgnore]
+    public bool HasAllRows { get; init; }
+
+    /// <summary>The same days with every row of the table.</summary>
+    [JsonIgnore]
+    public string WithAllRows => Page + Ask(From, To) + "&table=all";
+
     /// <summary>Half of the days shown further back.</summary>
     [JsonIgnore]
     public string Earlier => Between(Math.Max(First.DayNumber - Span / 2, From.DayNumber - Math.Max(1, Span / 2)), Span);

@@ -91,7 +91,22 @@ public sealed class RelationModelTests(DeskFixture desk)
     [Fact]
     public void However_far_the_days_reach_the_steps_stay_few() => Assert.InRange(Read("?from=0001-01-01&to=9999-12-31&by=day").Points.Length, 1, 820);
 
+    [Fact]
+    public void The_table_has_the_newest_steps_first_and_all_where_they_are_asked_for()
+    {
+        const string days = "?from=1986-06-01&to=1987-06-30&by=day";
+        RelationModel model = Read(days);
+        string[] rows = RelationTable.Rows(model).Value.Split("<tr>", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(RelationTable.MostAtFirst, rows.Length);
+        Assert.StartsWith($"<th scope=\"row\">{model.Points[^1].Period}</th>", rows[^1], StringComparison.Ordinal);
+        Assert.Equal(model.Points.Length - rows.Length, RelationTable.LeftOut(model));
+        Assert.EndsWith("&table=all", model.Range!.WithAllRows, StringComparison.Ordinal);
+        RelationModel all = Read(days + "&table=all");
+        Assert.Equal(all.Points.Length, RelationTable.Rows(all).Value.Split("<tr>", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
     [Theory]
+    [InlineData("?table=some")]
     [InlineData("?from=yesterday")]
     [InlineData("?from=1987-05-01&to=1987-04-01")]
     [InlineData("?by=decade")]

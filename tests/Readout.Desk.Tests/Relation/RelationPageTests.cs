@@ -104,7 +104,7 @@ public sealed class RelationPageTests(DeskFixture desk, ChromiumFixture chromium
         await page.GetByLabel("By", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("day");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show" }).ClickAsync();
         Assert.Contains("by=day", page.Url, StringComparison.Ordinal);
-        await Assertions.Expect(page.Locator("svg.chart.wide rect.cooperation").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("svg.chart.wide path.cooperation").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Later" }).ClickAsync();
         Assert.Contains("from=1987-04-1", page.Url, StringComparison.Ordinal);
     }

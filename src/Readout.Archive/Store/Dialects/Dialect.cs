@@ -17,6 +17,9 @@ internal abstract class Dialect
     /// <summary>The operator that tells values apart and takes null as a value.</summary>
     public abstract string Differs { get; }
 
+    /// <summary>A question whose answer on one connection is the same as long as nobody has written.</summary>
+    public abstract string WriteMark { get; }
+
     /// <summary>Opens a connection.</summary>
     /// <param name="location">Where.</param>
     /// <param name="create">Whether to make what is not there.</param>

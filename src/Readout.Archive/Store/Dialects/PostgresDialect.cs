@@ -19,6 +19,9 @@ internal sealed partial class PostgresDialect : Dialect
 
     public override string Differs => "IS DISTINCT FROM";
 
+    // Snapshots that name the same transactions see the same rows; https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-PG-SNAPSHOT
+    public override string WriteMark => "SELECT CAST(pg_current_snapshot() AS TEXT)";
+
     public override DbConnection Connect(ArchiveLocation location, bool create)
     {
         NpgsqlConnection connection = new(location.ConnectionString);

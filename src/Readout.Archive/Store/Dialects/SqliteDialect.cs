@@ -29,6 +29,9 @@ internal sealed partial class SqliteDialect : Dialect
 
     public override string Differs => "IS NOT";
 
+    // https://sqlite.org/pragma.html#pragma_data_version: it changes with what other connections commit, of any process.
+    public override string WriteMark => "PRAGMA data_version";
+
     public override DbConnection Connect(ArchiveLocation location, bool create)
     {
         string path = location.Path!;
