@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
-using Readout.Desk.Layout;
+using Readout.Analysis.Phrasing;
 
 namespace Readout.Desk.Relation;
 
