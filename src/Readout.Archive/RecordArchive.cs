@@ -14,6 +14,7 @@ namespace Readout.Archive;
 /// </summary>
 public sealed class RecordArchive : IDisposable
 {
+    private static readonly TimeSpan s_longPatience = TimeSpan.FromMinutes(2);
     private const int MostIdle = 8;
     private readonly ConcurrentBag<ArchiveConnection> _idle = [];
     private readonly Dialect _dialect;
@@ -86,9 +87,25 @@ public sealed class RecordArchive : IDisposable
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
     public string State() => _writes.Read();
 
-    /// <summary>Begins to write.</summary>
+    /// <summary>Begins to write, for long: between two commits others should have their turn, by <see cref="LetOthersWrite"/>.</summary>
     /// <exception cref="ArchiveException">Another is writing to this archive, or it cannot be written.</exception>
-    public ArchiveWriter BeginWriting() => BeginWriting([.. Merging.MergingLayers.Create(), new EventPartyLayer(), new Search.Indexing.SearchLayer()]);
+    public ArchiveWriter BeginWriting() => BeginWriting(TimeSpan.Zero);
+
+    /// <summary>Begins to write as soon as whoever is writing lets go, which a job does when it has committed a batch.</summary>
+    /// <exception cref="ArchiveException">Another is writing to this archive and did not let go within ten seconds, or it cannot be written.</exception>
+    public ArchiveWriter WaitToWrite() => BeginWriting(Location.Patience);
+
+    /// <summary>Lets whoever waits write. A writer remembers what it wrote, which others may change: after them another goes on.</summary>
+    /// <param name="writer">A writer that has just committed.</param>
+    /// <returns>The writer with which to go on: the same where nobody waited, else a new one in the place of it.</returns>
+    /// <exception cref="ArchiveException">The turn did not come back within two minutes, or the archive cannot be written; what was committed is kept.</exception>
+    public ArchiveWriter LetOthersWrite(ArchiveWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (!writer.IsAwaited) return writer;
+        writer.Dispose();
+        return BeginWriting(s_longPatience);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -98,9 +115,14 @@ public sealed class RecordArchive : IDisposable
         while (_idle.TryTake(out ArchiveConnection? connection)) connection.Close();
     }
 
-    internal ArchiveWriter BeginWriting(IReadOnlyList<IKeepLayer> layers)
+    internal ArchiveWriter BeginWriting(IReadOnlyList<IKeepLayer> layers) => BeginWriting(layers, TimeSpan.Zero);
+
+    private ArchiveWriter BeginWriting(TimeSpan patience) =>
+        BeginWriting([.. Merging.MergingLayers.Create(), new EventPartyLayer(), new Search.Indexing.SearchLayer()], patience);
+
+    private ArchiveWriter BeginWriting(IReadOnlyList<IKeepLayer> layers, TimeSpan patience)
     {
-        IDisposable hold = _dialect.LockForWriting(Location);
+        IDisposable hold = WritingTurn.Take(_dialect, Location, patience);
         ArchiveConnection? connection = null;
         try
         {

@@ -81,7 +81,7 @@ public sealed class CorrectionLog(RecordArchive archive, Codebook codebook)
 
     private CorrectionResult Write(Correction correction)
     {
-        using ArchiveWriter writer = archive.BeginWriting();
+        using ArchiveWriter writer = archive.WaitToWrite();
         CorrectionResult result = writer.Correct(correction);
         writer.Commit();
         return result;

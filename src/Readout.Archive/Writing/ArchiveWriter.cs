@@ -30,6 +30,7 @@ public sealed class ArchiveWriter : IDisposable
     private readonly List<WrittenCoding> _kept = [];
     private readonly Dictionary<string, (string ContentHash, PackIdentity Pack)> _pending = new(StringComparer.Ordinal);
     private bool _failed;
+    private bool _isOver;
 
     internal ArchiveWriter(ArchiveConnection connection, IDisposable hold, IReadOnlyList<IKeepLayer> layers)
     {
@@ -45,6 +46,9 @@ public sealed class ArchiveWriter : IDisposable
 
     /// <summary>Notes on feeds and links, committed with the records kept before.</summary>
     public FeedWriter Feeds { get; }
+
+    /// <summary>Whether somebody waits to write.</summary>
+    internal bool IsAwaited => WritingTurn.IsAwaited(_connection.Dialect, _connection.Location);
 
     /// <summary>Whether the archive has this content of the article, coded with this pack.</summary>
     /// <param name="article">The article as it would be read.</param>
@@ -110,6 +114,8 @@ public sealed class ArchiveWriter : IDisposable
     /// <summary>Gives up what was not committed, and lets others write.</summary>
     public void Dispose()
     {
+        if (_isOver) return;
+        _isOver = true;
         _sink.Dispose();
         _connection.Dispose();
         _lock.Dispose();

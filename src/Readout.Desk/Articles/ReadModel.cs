@@ -59,7 +59,7 @@ internal sealed class PastedTexts(RecordArchive archive, ReadingRoom room, DeskK
     /// <exception cref="ArchiveException">The archive cannot be written.</exception>
     public long Keep(ArticleRecord record)
     {
-        using ArchiveWriter writer = archive.BeginWriting();
+        using ArchiveWriter writer = archive.WaitToWrite();
         KeepResult kept = writer.Keep(record with { Events = [.. record.Events.Select(coded => coded with { Why = null })] });
         writer.Commit();
         return kept.Article;

@@ -27,7 +27,7 @@ public sealed class FollowJob(RecordArchive archive, Reader reader, IngestOption
     {
         ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(addresses);
-        using ArchiveWriter writer = archive.BeginWriting();
+        using ArchiveWriter writer = archive.WaitToWrite();
         foreach (Uri address in addresses)
         {
             FollowedFeed feed = archive.Feeds.Find(address) ?? FeedSchedule.New(address, null, now);
@@ -44,7 +44,7 @@ public sealed class FollowJob(RecordArchive archive, Reader reader, IngestOption
     {
         ArgumentNullException.ThrowIfNull(archive);
         List<Uri> unknown = [];
-        using ArchiveWriter writer = archive.BeginWriting();
+        using ArchiveWriter writer = archive.WaitToWrite();
         foreach (Uri address in addresses)
         {
             if (archive.Feeds.Find(address) is null) unknown.Add(address);

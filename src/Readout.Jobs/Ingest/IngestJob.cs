@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Readout.Archive;
-using Readout.Archive.Writing;
 using Readout.Coding.Reading;
 using Readout.Jobs.Links;
 using Readout.Sources;
@@ -16,6 +15,10 @@ public sealed class IngestJob : IDisposable
 {
     private const int MostUnderWay = 96;
     private const long MostBytesUnderWay = 64 << 20;
+
+    // While nothing comes, what was kept is committed and others write after this time.
+    private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(1);
+
     private readonly RecordArchive _archive;
     private readonly Reader _reader;
     private readonly IngestOptions _options;
@@ -62,7 +65,7 @@ public sealed class IngestJob : IDisposable
     public async Task<JobProgress> RunAsync(IReadOnlyList<string> inputs, CancellationToken cancellation = default)
     {
         InputPlan[] plans = [.. inputs.Select(input => InputPlan.Of(input, _options.Sources, _reader.Pack))];
-        return await KeepAsync(writer => ArriveAsync(plans, Positions(plans, writer), cancellation), plans.Sum(plan => plan.Bytes), cancellation).ConfigureAwait(false);
+        return await KeepAsync(keeping => ArriveAsync(plans, Positions(plans, keeping), cancellation), plans.Sum(plan => plan.Bytes), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Asks the feeds whose turn has come and keeps what is new.</summary>
@@ -72,16 +75,17 @@ public sealed class IngestJob : IDisposable
     internal Task<JobProgress> PollAsync(FeedSchedule schedule, CancellationToken cancellation) =>
         KeepAsync(_ => _links.OfFeedsAsync(_archive.Feeds.Due(_time.GetUtcNow()), schedule, cancellation), 0, cancellation);
 
-    private async Task<JobProgress> KeepAsync(Func<ArchiveWriter, IAsyncEnumerable<Arrival>> arrivals, long bytes, CancellationToken cancellation)
+    private async Task<JobProgress> KeepAsync(Func<RecordKeeping, IAsyncEnumerable<Arrival>> arrivals, long bytes, CancellationToken cancellation)
     {
-        using ArchiveWriter writer = _archive.BeginWriting();
-        RecordKeeping keeping = new(writer, _options, _listener, _time);
+        using RecordKeeping keeping = new(_archive, _options, _listener, _time);
         keeping.Expect(bytes);
         ArticleIntake intake = new(_archive, _reader);
         int workers = _options.Workers ?? Environment.ProcessorCount;
         try
         {
-            await foreach (Intake read in OrderedWork.RunAsync(arrivals(writer), intake.Read, arrival => arrival.Item?.Size ?? 0, workers, workers * MostUnderWay, MostBytesUnderWay, cancellation).ConfigureAwait(false)) keeping.Take(read);
+            using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            await KeepAsync(
+                OrderedWork.RunAsync(arrivals(keeping), intake.Read, arrival => arrival.Item?.Size ?? 0, workers, workers * MostUnderWay, MostBytesUnderWay, stop.Token), keeping, stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -90,6 +94,30 @@ public sealed class IngestJob : IDisposable
 
         keeping.Commit();
         return keeping.Progress;
+    }
+
+    private async Task KeepAsync(IAsyncEnumerable<Intake> intakes, RecordKeeping keeping, CancellationTokenSource stop)
+    {
+        await using ConfiguredCancelableAsyncEnumerable<Intake>.Enumerator coming = intakes.ConfigureAwait(false).GetAsyncEnumerator();
+        while (true)
+        {
+            Task<bool> next = Next(coming);
+            try
+            {
+                while (!next.IsCompleted && await Task.WhenAny(next, Task.Delay(s_rest, _time)).ConfigureAwait(false) != next) keeping.Rest();
+            }
+            catch (ArchiveException)
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                throw;
+            }
+
+            if (!await next.ConfigureAwait(false)) return;
+            keeping.Take(coming.Current);
+        }
+
+        static async Task<bool> Next(ConfiguredCancelableAsyncEnumerable<Intake>.Enumerator coming) => await coming.MoveNextAsync();
     }
 
     private async IAsyncEnumerable<Arrival> ArriveAsync(InputPlan[] plans, Dictionary<string, string?> positions, [EnumeratorCancellation] CancellationToken cancellation)
@@ -110,8 +138,8 @@ public sealed class IngestJob : IDisposable
         }
     }
 
-    private static Dictionary<string, string?> Positions(InputPlan[] plans, ArchiveWriter writer) =>
-        plans.Select(plan => plan.Name).Distinct(StringComparer.Ordinal).ToDictionary(name => name, writer.Position, StringComparer.Ordinal);
+    private static Dictionary<string, string?> Positions(InputPlan[] plans, RecordKeeping keeping) =>
+        plans.Select(plan => plan.Name).Distinct(StringComparer.Ordinal).ToDictionary(name => name, keeping.Position, StringComparer.Ordinal);
 
     private IAsyncEnumerable<Arrival> Refused(string input) => _sources.OpenAsync(input).Select(item => new Arrival { Item = item });
 }

@@ -1,3 +1,4 @@
+using Readout.Archive;
 using Readout.Archive.Writing;
 using Readout.Coding.Record;
 using Readout.Sources;
@@ -6,10 +7,12 @@ namespace Readout.Jobs.Ingest;
 
 /// <summary>
 /// Keeps what was read, in order and in batches: the articles of a batch, the positions of their inputs and the notes on
-/// feeds are one transaction, so that whatever moment a run ends at, the archive says how far it came. For one thread.
+/// feeds are one transaction, so that whatever moment a run ends at, the archive says how far it came. Who waits to write meanwhile
+/// does so between two batches. For one thread.
 /// </summary>
-internal sealed class RecordKeeping(ArchiveWriter writer, IngestOptions options, IJobListener listener, TimeProvider time)
+internal sealed class RecordKeeping(RecordArchive archive, IngestOptions options, IJobListener listener, TimeProvider time) : IDisposable
 {
+    private ArchiveWriter _writer = archive.BeginWriting();
     private readonly Dictionary<string, string> _positions = new(StringComparer.Ordinal);
     private long _since = time.GetTimestamp();
     private int _kept;
@@ -22,7 +25,7 @@ internal sealed class RecordKeeping(ArchiveWriter writer, IngestOptions options,
     public void Expect(long bytes) => Progress = Progress with { BytesInAll = bytes };
 
     /// <summary>Keeps one.</summary>
-    /// <exception cref="Archive.ArchiveException">The archive cannot be written.</exception>
+    /// <exception cref="ArchiveException">The archive cannot be written.</exception>
     public void Take(Intake intake)
     {
         Arrival arrival = intake.Arrival;
@@ -31,7 +34,7 @@ internal sealed class RecordKeeping(ArchiveWriter writer, IngestOptions options,
         if (settled.Refusal is { } refusal) Refuse(refusal);
         if (arrival.Then is { } then)
         {
-            then(writer, settled);
+            then(_writer, settled);
             _noted = true;
         }
 
@@ -39,17 +42,25 @@ internal sealed class RecordKeeping(ArchiveWriter writer, IngestOptions options,
         if (arrival.Note is { } note) listener.Noted(note);
         Progress = Progress with { Bytes = Math.Max(Progress.Bytes, arrival.Bytes) };
         listener.Advanced(Progress);
-        if (_kept >= options.BatchArticles || time.GetElapsedTime(_since) >= options.BatchTime) Commit();
+        if (_kept >= options.BatchArticles || time.GetElapsedTime(_since) >= options.BatchTime) Rest();
+    }
+
+    /// <summary>Commits, and lets others write.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be written.</exception>
+    public void Rest()
+    {
+        Commit();
+        _writer = archive.LetOthersWrite(_writer);
     }
 
     /// <summary>Commits what was kept since the last commit, with the positions.</summary>
-    /// <exception cref="Archive.ArchiveException">The archive cannot be written.</exception>
+    /// <exception cref="ArchiveException">The archive cannot be written.</exception>
     public void Commit()
     {
         if (_kept > 0 || _positions.Count > 0 || _noted)
         {
-            foreach ((string input, string position) in _positions) writer.Advance(input, position);
-            writer.Commit();
+            foreach ((string input, string position) in _positions) _writer.Advance(input, position);
+            _writer.Commit();
         }
 
         _positions.Clear();
@@ -58,11 +69,18 @@ internal sealed class RecordKeeping(ArchiveWriter writer, IngestOptions options,
         _since = time.GetTimestamp();
     }
 
+    /// <summary>How far an input has been read; null where nothing was noted.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public string? Position(string input) => _writer.Position(input);
+
+    /// <summary>Gives up what was not committed, and lets others write.</summary>
+    public void Dispose() => _writer.Dispose();
+
     private Settled Keep(ArticleRecord record, Arrival arrival)
     {
         try
         {
-            return new Settled(writer.Keep(record).Outcome, null);
+            return new Settled(_writer.Keep(record).Outcome, null);
         }
         catch (ArgumentException problem)
         {

@@ -27,14 +27,22 @@ public sealed class Recoder(RecordArchive archive, Reader reader)
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(failure);
         RecodeSummary summary = default;
-        using ArchiveWriter writer = archive.BeginWriting();
-        foreach (KeptArticle[] part in archive.Articles.All().Chunk(AtOnce))
+        ArchiveWriter writer = archive.BeginWriting();
+        try
         {
-            if (stop.IsCancellationRequested) break;
-            Outcome[] outcomes = [.. part.AsParallel().AsOrdered().Select(Read)];
-            foreach (Outcome outcome in outcomes.Where(outcome => outcome.After is not null)) writer.Keep(outcome.After!);
-            writer.Commit();
-            foreach (Outcome outcome in outcomes) summary = Tell(outcome, summary, change, failure);
+            foreach (KeptArticle[] part in archive.Articles.All().Chunk(AtOnce))
+            {
+                if (stop.IsCancellationRequested) break;
+                Outcome[] outcomes = [.. part.AsParallel().AsOrdered().Select(Read)];
+                foreach (Outcome outcome in outcomes.Where(outcome => outcome.After is not null)) writer.Keep(outcome.After!);
+                writer.Commit();
+                foreach (Outcome outcome in outcomes) summary = Tell(outcome, summary, change, failure);
+                writer = archive.LetOthersWrite(writer);
+            }
+        }
+        finally
+        {
+            writer.Dispose();
         }
 
         return summary;

@@ -1,6 +1,7 @@
 using Readout.Archive.Identity;
 using Readout.Archive.Reading;
 using Readout.Archive.Tests.Engines;
+using Readout.Archive.Verify;
 using Readout.Archive.Writing;
 using Readout.Coding.Record;
 
@@ -153,6 +154,35 @@ public class KeepTests
         }
 
         other.BeginWriting().Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_waits_writes_between_two_commits_of_another(string engine)
+    {
+        using TestArchive test = TestArchive.At(engine);
+        using RecordArchive other = RecordArchive.Open(test.Archive.Location, create: false);
+        ArchiveWriter writer = test.Archive.BeginWriting();
+        writer.Keep(Records.Visit());
+        writer.Commit();
+        Assert.Same(writer, test.Archive.LetOthersWrite(writer));
+        Task waiting = Task.Run(
+            () =>
+            {
+                using ArchiveWriter patient = other.WaitToWrite();
+                patient.Keep(Records.Plan());
+                patient.Commit();
+            },
+            TestContext.Current.CancellationToken);
+        while (!writer.IsAwaited) await Task.Delay(5, TestContext.Current.CancellationToken);
+        Assert.False(waiting.IsCompleted);
+        using ArchiveWriter next = test.Archive.LetOthersWrite(writer);
+        Assert.NotSame(writer, next);
+        Assert.Equal(KeepOutcome.Known, next.Keep(Records.Plan()).Outcome);
+        Assert.Equal(KeepOutcome.New, next.Keep(Records.Plan("another")).Outcome);
+        next.Commit();
+        await waiting;
+        Assert.Empty(new ArchiveVerifier(test.Archive).Run());
     }
 
     [Theory]

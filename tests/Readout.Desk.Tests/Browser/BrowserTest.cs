@@ -40,7 +40,7 @@ public abstract class BrowserTest(ChromiumFixture chromium, Uri address) : IAsyn
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(ChromiumFixture.Patience);
         _contexts.Add(context);
         IPage page = await context.NewPageAsync();
         page.Request += (_, request) =>

@@ -7,6 +7,9 @@ namespace Readout.Desk.Tests.Browser;
 /// <summary>The system's Chromium, started once for all tests. <c>READOUT_CHROMIUM</c> names another.</summary>
 public sealed class ChromiumFixture : IAsyncLifetime
 {
+    /// <summary>How long a page may take, in milliseconds: for a machine that is busy, not a measure of anything.</summary>
+    public const float Patience = 60_000;
+
     private static readonly string[] s_places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -17,6 +20,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
     {
         string? program = Environment.GetEnvironmentVariable("READOUT_CHROMIUM") ?? s_places.FirstOrDefault(File.Exists);
         if (program is null) return;
+        Assertions.SetDefaultExpectTimeout(Patience / 2);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

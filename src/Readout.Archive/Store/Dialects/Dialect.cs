@@ -62,9 +62,9 @@ internal abstract class Dialect
     /// <summary>Marks an empty place as an archive; inside a transaction.</summary>
     public abstract void Mark(ArchiveConnection connection);
 
-    /// <summary>Keeps other writers out until what it gives is disposed of.</summary>
-    /// <exception cref="ArchiveException">Another is writing.</exception>
-    public abstract IDisposable LockForWriting(ArchiveLocation location);
+    /// <summary>Keeps others from a hold until what it gives is disposed of; null where another has it.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be reached or written.</exception>
+    public abstract IDisposable? TryHold(ArchiveLocation location, WriterHold what);
 
     /// <summary>What writes many rows fast.</summary>
     public abstract RowSink OpenSink(ArchiveConnection connection);

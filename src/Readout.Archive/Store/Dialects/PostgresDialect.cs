@@ -14,6 +14,7 @@ internal sealed partial class PostgresDialect : Dialect
     private const long WriterLock = 0x72656164_6F7574;
 
     private const long SchemaLock = WriterLock + 1;
+    private const long NextLock = WriterLock + 2;
 
     public override string Migrations => "postgres";
 
@@ -65,14 +66,15 @@ internal sealed partial class PostgresDialect : Dialect
     {
     }
 
-    public override IDisposable LockForWriting(ArchiveLocation location)
+    public override IDisposable? TryHold(ArchiveLocation location, WriterHold what)
     {
+        long number = what == WriterHold.Writing ? WriterLock : NextLock;
         DbConnection connection = Connect(location, create: false);
         try
         {
             using DbCommand command = connection.CreateCommand();
-            command.CommandText = $"SELECT pg_try_advisory_lock({WriterLock})";
-            if (command.ExecuteScalar() is true) return new HeldLock(connection);
+            command.CommandText = $"SELECT pg_try_advisory_lock({number})";
+            if (command.ExecuteScalar() is true) return new HeldLock(connection, number);
         }
         catch (DbException exception)
         {
@@ -81,7 +83,7 @@ internal sealed partial class PostgresDialect : Dialect
         }
 
         connection.Dispose();
-        throw new ArchiveException($"another process is writing to {location}", "wait for it, or stop it");
+        return null;
     }
 
     public override RowSink OpenSink(ArchiveConnection connection) => new PostgresRowSink((NpgsqlConnection)connection.Inner);
@@ -98,14 +100,14 @@ internal sealed partial class PostgresDialect : Dialect
     public override long Size(ArchiveConnection connection) => connection.Number("SELECT pg_database_size(current_database())");
 
     /// <summary>Gives the lock back before the connection goes, which the server may notice later.</summary>
-    private sealed class HeldLock(DbConnection connection) : IDisposable
+    private sealed class HeldLock(DbConnection connection, long number) : IDisposable
     {
         public void Dispose()
         {
             try
             {
                 using DbCommand command = connection.CreateCommand();
-                command.CommandText = $"SELECT pg_advisory_unlock({WriterLock})";
+                command.CommandText = $"SELECT pg_advisory_unlock({number})";
                 command.ExecuteNonQuery();
             }
             catch (Exception exception) when (exception is DbException or InvalidOperationException)

@@ -79,16 +79,16 @@ internal sealed partial class SqliteDialect : Dialect
     public override void Mark(ArchiveConnection connection) =>
         connection.ExecuteScript(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
 
-    public override IDisposable LockForWriting(ArchiveLocation location)
+    public override IDisposable? TryHold(ArchiveLocation location, WriterHold what)
     {
         try
         {
             // The lock is the process's hold on the file and ends with it, however it ends.
-            return new FileStream(location.Path + "-writer", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            return new FileStream(location.Path + (what == WriterHold.Writing ? "-writer" : "-next"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
         }
         catch (IOException exception) when (exception is not DirectoryNotFoundException)
         {
-            throw new ArchiveException($"another process is writing to {location}", "wait for it, or stop it", exception);
+            return null;
         }
         catch (UnauthorizedAccessException exception)
         {
