@@ -103,6 +103,9 @@ public sealed class Codebook
 
     internal bool InClass(int word, int classId) => word >= 0 && _classesOfWord[word] is { } classes && Array.IndexOf(classes, classId) >= 0;
 
+    /// <summary>Names of the classes that a word is in.</summary>
+    internal IEnumerable<string> ClassesOf(int word) => word < 0 || _classesOfWord[word] is not { } classes ? [] : classes.Select(one => Parts.ClassNames[one]);
+
     internal ulong ContextsOf(int word) => word < 0 ? 0 : _contextsOfWord[word];
 
     internal bool IsCue(int word, CueClass kind, CueKind cue) => word >= 0 && (_cues[(int)kind][word] & (1 << (int)cue)) != 0;

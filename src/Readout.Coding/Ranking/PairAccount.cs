@@ -32,6 +32,9 @@ internal sealed record PairAccount
     /// <summary>Lemma of the word on which the frame holds; null without a frame.</summary>
     public string? Trigger { get; init; }
 
+    /// <summary>Token of the verb that carries it, or of the word itself; -1 without a frame.</summary>
+    public int Predicate { get; init; } = -1;
+
     /// <summary>Lemma of its object; null where there is none.</summary>
     public string? Object { get; init; }
 

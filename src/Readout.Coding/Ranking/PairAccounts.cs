@@ -13,25 +13,28 @@ namespace Readout.Coding.Ranking;
 /// <param name="codebook">Finds the accounts.</param>
 internal sealed class PairAccounts(Codebook codebook)
 {
-    /// <summary>All accounts of a pair, those that hold first, then those that come nearest. An implicit phrase is given as an empty span.</summary>
+    private readonly TieFeatures _ties = new(codebook);
+
+    /// <summary>All accounts of a pair, those that hold first, then those that come nearest, and its bare tie. An implicit phrase is given as an empty span.</summary>
     /// <param name="document">The parsed text.</param>
     /// <param name="parties">Its actors.</param>
     /// <param name="source">Who acts.</param>
     /// <param name="target">Who is acted upon.</param>
-    public List<PairAccount> Of(Document document, IPartySource parties, TextSpan source, TextSpan target)
+    public PairReading Of(Document document, IPartySource parties, TextSpan source, TextSpan target)
     {
         int sourceHead = Head(document, source), targetHead = Head(document, target);
         MarkedParties marked = new(document, parties, sourceHead, targetHead);
         DocumentCoder coder = new(codebook, document, marked, NoEventDates.Instance, Happenings.None, false);
+        PairPath path = new(coder.Tree, sourceHead, targetHead);
         List<PairAccount> accounts = [];
-        foreach (Match match in coder.Matches()) accounts.Add(Account(match, held: true, sourceHead, targetHead, coder));
-        foreach (Match match in coder.NearMatches()) accounts.Add(Account(match, held: false, sourceHead, targetHead, coder));
+        foreach (Match match in coder.Matches()) accounts.Add(Account(match, held: true, path, sourceHead, targetHead, coder));
+        foreach (Match match in coder.NearMatches()) accounts.Add(Account(match, held: false, path, sourceHead, targetHead, coder));
         BareLinks(coder, sourceHead, targetHead, accounts);
         PairFeatures.Compare(accounts);
-        return accounts;
+        return new PairReading(accounts, TieFeatures.Of(path, coder.Tree, accounts), _ties.Parties(coder.Tree, parties, sourceHead, targetHead));
     }
 
-    private PairAccount Account(Match match, bool held, int source, int target, DocumentCoder coder)
+    private PairAccount Account(Match match, bool held, PairPath path, int source, int target, DocumentCoder coder)
     {
         TreeIndex tree = coder.Tree;
         return new PairAccount
@@ -44,12 +47,13 @@ internal sealed class PairAccounts(Codebook codebook)
             IsConditional = match.Status.Conditional,
             Cameo = FrameCameo.Of(match, codebook, ImmutableArray<string>.Empty),
             Trigger = Lemma(tree, match.Trigger),
+            Predicate = match.Predicate,
             Object = match.Args.Object < 0 ? null : Lemma(tree, match.Args.Object),
             Purpose = match.Args.Infinitive < 0 ? null : coder.Matcher.At(match.Args.Infinitive)?.Type,
             IsAgainst = target >= 0 && tree.Marker(target) is var marker and >= 0 && tree.IsForm(marker, "against"),
             Links = PairFeatures.Links(match),
             Reaches = PairFeatures.Reaches(match),
-            Features = PairFeatures.Of(match, held, Near(tree, match.Predicate, source), Near(tree, match.Predicate, target), tree),
+            Features = PairFeatures.Of(match, held, Near(tree, match.Predicate, source), Near(tree, match.Predicate, target), path.Where(match.Predicate), tree),
         };
     }
 

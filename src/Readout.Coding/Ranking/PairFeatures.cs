@@ -6,7 +6,7 @@ namespace Readout.Coding.Ranking;
 /// <summary>Names the features of an account of a marked pair.</summary>
 internal static class PairFeatures
 {
-    private const string Trust = "trust ";
+    private const string Trust = "trust ", Side = "side ";
 
     private static readonly string[] Steps = ["0", "1", "2", "3", "4", "5-6", "5-6", "7-9", "7-9", "7-9", "10+", "10+", "10+"];
 
@@ -15,15 +15,16 @@ internal static class PairFeatures
     /// <param name="held">Whether the frame holds.</param>
     /// <param name="source">Steps in the tree from the predicate to the source, at most 12; -1 where the source is not in the text.</param>
     /// <param name="target">Steps to the target.</param>
+    /// <param name="where">Where the predicate stands to the way between the two.</param>
     /// <param name="tree">The document's trees.</param>
-    public static List<string> Of(Match match, bool held, int source, int target, TreeIndex tree)
+    public static List<string> Of(Match match, bool held, int source, int target, string where, TreeIndex tree)
     {
         string type = match.Type.Spelt(), kind = Kind(match), state = held ? "holds" : "misses";
         string lemma = tree.Document.Token(match.Trigger).Lemma.ToLowerInvariant();
         List<string> features =
         [
             "type " + type, state, $"{state} {kind}", $"{state} parties {Parties(match)}",
-            "source " + Near(source), "target " + Near(target),
+            "source " + Near(source), "target " + Near(target), "where " + where, $"{state} where {where}",
             $"{state} fit {Math.Clamp(match.Score / 8, -2, 6)}",
             "status " + match.Status.Status.Spelt(),
             $"word {lemma} {type}",
@@ -66,6 +67,9 @@ internal static class PairFeatures
         .. account.Features.Select(f => Trust + f),
     ];
 
+    /// <summary>The features by which conflict is told from cooperation, under names of their own.</summary>
+    public static IEnumerable<string> OfSide(IEnumerable<string> features) => features.Select(f => Side + f);
+
     /// <summary>The features of the answer that no account is right: how well the best of them holds and reaches the pair.</summary>
     public static List<string> OfNone(IReadOnlyList<PairAccount> accounts)
     {
@@ -81,8 +85,9 @@ internal static class PairFeatures
     /// <summary>Whether a feature names a word of the text.</summary>
     public static bool IsLexical(string feature)
     {
-        ReadOnlySpan<char> name = feature.StartsWith(Trust, StringComparison.Ordinal) ? feature.AsSpan(Trust.Length) : feature;
-        return name.StartsWith("word ") || name.StartsWith("object ") || name.StartsWith("phrase ");
+        ReadOnlySpan<char> name = feature.StartsWith(Trust, StringComparison.Ordinal) ? feature.AsSpan(Trust.Length)
+            : feature.StartsWith(Side, StringComparison.Ordinal) ? feature.AsSpan(Side.Length) : feature;
+        return name.StartsWith("word ") || name.StartsWith("object ") || name.StartsWith("phrase ") || name.StartsWith("tie word ");
     }
 
     /// <summary>Whether the source acts and the target suffers or acts with it.</summary>

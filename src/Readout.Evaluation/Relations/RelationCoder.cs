@@ -7,8 +7,8 @@ using Readout.Text;
 namespace Readout.Evaluation.Relations;
 
 /// <summary>
-/// Answers marked pairs as their gold standard has it: of the frames that hold and those that come near, the one that the
-/// ranker takes, its type by the roots of CAMEO. Always answers. Immutable; one instance may serve many threads.
+/// Answers marked pairs as their gold standard has it: the ranker weighs all that the text says of the two for conflict and for cooperation, then takes
+/// one of the frames that hold or come near on that side, its type by the roots of CAMEO. Always answers. Immutable; one instance may serve many threads.
 /// </summary>
 public sealed class RelationCoder
 {
@@ -40,12 +40,13 @@ public sealed class RelationCoder
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(parties);
-        List<PairAccount> accounts = _accounts.Of(document, parties, source, target);
+        PairReading reading = _accounts.Of(document, parties, source, target);
+        List<PairAccount> accounts = reading.Accounts;
         if (accounts.Count == 0) return RelationAnswer.Of(EventType.Consult, "none", NoneConfidence / 100.0);
-        int[] scores = [.. accounts.Select(account => _ranker.Score(account.Features))];
         EventType[] types = [.. accounts.Select(TypeOf)];
-        int best = Contact(accounts) is >= 0 and int contact ? contact : Best(scores, types);
-        return RelationAnswer.Of(types[best], accounts[best].Frame, _ranker.Probability(Trust(accounts, types, types[best])));
+        int best = Contact(accounts) is >= 0 and int contact ? contact : Best(accounts, types, IsConflict(reading, types));
+        EventType type = best < 0 ? EventType.Consult : types[best];
+        return RelationAnswer.Of(type, best < 0 ? "tie" : accounts[best].Frame, _ranker.Probability(Trust(accounts, types, type)));
     }
 
     /// <summary>What only says that one of the two spoke to the other, where no frame that holds links them; -1 where nothing does.</summary>
@@ -90,26 +91,42 @@ public sealed class RelationCoder
     }
 
     /// <summary>
-    /// The answer's place: first conflict or cooperation, then the type, then the account, each by the sums of the accounts' shares, in whole
-    /// numbers so that every processor decides alike.
+    /// Conflict or cooperation, by the sums of the accounts' shares; the bare tie speaks for cooperation. In whole numbers, so that every
+    /// processor decides alike.
     /// </summary>
-    private static int Best(int[] scores, EventType[] types)
+    private bool IsConflict(PairReading reading, EventType[] types)
     {
-        int top = scores.Max();
-        long[] shares = [.. scores.Select(score => (long)Math.Round(Math.Exp((score - top) / 1000.0) * ShareUnit))];
-        long Sum(Func<EventType, bool> counts) => shares.Where((_, k) => counts(types[k])).Sum();
-        bool conflict = Sum(IsConflict) >= Sum(type => !IsConflict(type));
+        bool[] conflicts = [.. types.Select(PairReading.IsConflict)];
+        long[] shares = Shares([.. reading.Accounts.Select((account, k) => _ranker.Score(reading.OfSide(account, conflicts[k]))), _ranker.Score(reading.OfTie)]);
+        long conflict = 0, all = 0;
+        for (int k = 0; k < shares.Length; k++)
+        {
+            all += shares[k];
+            if (k < conflicts.Length && conflicts[k]) conflict += shares[k];
+        }
+
+        return conflict * 2 >= all;
+    }
+
+    /// <summary>The answer's place: among the accounts of its side first the type, then the account, by the sums of shares; -1 where the side has none.</summary>
+    private int Best(List<PairAccount> accounts, EventType[] types, bool conflict)
+    {
+        long[] shares = Shares([.. accounts.Select(account => _ranker.Score(account.Features))]);
         int best = -1;
         (long Type, long Account) most = default;
-        for (int k = 0; k < scores.Length; k++)
+        for (int k = 0; k < shares.Length; k++)
         {
-            if (IsConflict(types[k]) != conflict) continue;
-            (long Type, long Account) value = (Sum(type => PloverRoot.Of(type) == PloverRoot.Of(types[k])), shares[k]);
+            if (PairReading.IsConflict(types[k]) != conflict) continue;
+            (long Type, long Account) value = (shares.Where((_, i) => PloverRoot.Of(types[i]) == PloverRoot.Of(types[k])).Sum(), shares[k]);
             if (best < 0 || value.CompareTo(most) > 0) (best, most) = (k, value);
         }
 
         return best;
     }
 
-    private static bool IsConflict(EventType type) => type.Quad() is QuadClass.VerbalConflict or QuadClass.MaterialConflict;
+    private static long[] Shares(int[] scores)
+    {
+        int top = scores.Max();
+        return [.. scores.Select(score => (long)Math.Round(Math.Exp((score - top) / 1000.0) * ShareUnit))];
+    }
 }

@@ -23,6 +23,15 @@ public sealed class RelationCoderTests(RelationCoderTests.Loaded loaded) : IClas
         Assert.InRange(coding.Confidence, 0.2, 0.97);
     }
 
+    [Theory]
+    [InlineData("The ferryman told the coroner of Bergen that both sailors had been stabbed on the quay.", "The ferryman", "the coroner of Bergen", false)]
+    [InlineData("Mr Okafor, a former director of the Lagos brewery, was shot by robbers in 1931.", "Mr Okafor", "the Lagos brewery", false)]
+    [InlineData("Mr Okafor, a former director of the Lagos brewery, was shot by robbers in 1931.", "robbers", "Mr Okafor", true)]
+    [InlineData("The shipowner paid the widow of the drowned pilot four hundred crowns after the trial.", "The shipowner", "the widow of the drowned pilot", false)]
+    [InlineData("A bomb wrecked the inn where the envoys were dining with the bishop.", "A bomb", "the inn", true)]
+    public void Conflict_is_told_from_cooperation_by_what_ties_the_two(string text, string source, string target, bool conflict) =>
+        Assert.Equal(conflict, loaded.Code(text, source, target).Penta >= 3);
+
     [Fact]
     public void Words_without_a_deed_still_get_an_answer()
     {

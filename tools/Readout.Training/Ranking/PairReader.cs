@@ -11,6 +11,8 @@ namespace Readout.Training.Ranking;
 /// <summary>Makes ranked pairs of worked examples and of gold with marked parties.</summary>
 internal sealed class PairReader(Knowledge knowledge, TextAnalyzer analyzer, FeatureNames names)
 {
+    private const string YieldRoot = "YIELD";
+
     private static readonly string[] Roots = [.. Enum.GetValues<EventType>().Select(Root).Distinct()];
 
     private readonly PairAccounts _accounts = new(knowledge.Codebook);
@@ -28,6 +30,13 @@ internal sealed class PairReader(Knowledge knowledge, TextAnalyzer analyzer, Fea
             TextSpan source = Span(codes, 0, mentions), target = Span(codes, 1, mentions);
             if (Pair($"{example.Path}:{example.Line}", document, mentions, source, target, Root(expected.Type)) is { } pair) yield return pair;
         }
+    }
+
+    /// <summary>A sentence written for the ranker, with its two phrases marked.</summary>
+    public RankedPair? Marked(MarkedPair pair)
+    {
+        Document document = analyzer.Analyze(Article.FromText("pair", pair.Text));
+        return Pair(pair.Id, document, _finder.Find(document), pair.Source, pair.Target, Root(pair.Type), isMarked: true);
     }
 
     /// <summary>The events of <c>tests/gold/status.jsonl</c>.</summary>
@@ -55,17 +64,29 @@ internal sealed class PairReader(Knowledge knowledge, TextAnalyzer analyzer, Fea
         return Pair(item.GetProperty("id").GetString()!, document, _finder.Find(document), actors.ElementAtOrDefault(0), target, root);
     }
 
-    private static string Root(EventType type) => type is EventType.Concede or EventType.Retreat ? "YIELD" : type.Spelt();
+    private static string Root(EventType type) => type is EventType.Concede or EventType.Retreat ? YieldRoot : type.Spelt();
 
-    private RankedPair? Pair(string id, Document document, ActorLayer mentions, TextSpan source, TextSpan target, string root)
+    private RankedPair? Pair(string id, Document document, ActorLayer mentions, TextSpan source, TextSpan target, string root, bool isMarked = false)
     {
-        List<PairAccount> candidates = _accounts.Of(document, mentions, source, target);
+        PairReading reading = _accounts.Of(document, mentions, source, target);
+        List<PairAccount> candidates = reading.Accounts;
         if (candidates.Count == 0) return null;
-        int[] roots = [.. candidates.Select(c => Array.IndexOf(Roots, Root(c.Type)))];
-        int[][] accounts = [.. candidates.Select(c => c.Features.Select(names.Number).ToArray())];
-        int[][] trusts = [.. candidates.Select(c => PairFeatures.OfTrust(c).Select(names.Number).ToArray()), [.. PairFeatures.OfNone(candidates).Select(names.Number)]];
-        return new RankedPair(id, accounts, trusts, [.. candidates.Select(c => c.Held)], roots, Array.IndexOf(Roots, root), !source.IsEmpty && !target.IsEmpty);
+        bool[] conflicts = [.. candidates.Select(c => PairReading.IsConflict(c.Type))];
+        return new RankedPair(
+            id,
+            [.. candidates.Select(c => Numbers(c.Features))],
+            [.. candidates.Select(c => Numbers(PairFeatures.OfTrust(c))), Numbers(PairFeatures.OfNone(candidates))],
+            [.. candidates.Select((c, i) => Numbers(reading.OfSide(c, conflicts[i]))), Numbers(reading.OfTie)],
+            [.. candidates.Select(c => c.Held)],
+            [.. candidates.Select(c => Array.IndexOf(Roots, Root(c.Type)))],
+            [.. conflicts, false],
+            Array.IndexOf(Roots, root),
+            root != YieldRoot && PairReading.IsConflict(Coding.Record.Spelling.Type(root)),
+            !source.IsEmpty && !target.IsEmpty,
+            isMarked);
     }
+
+    private int[] Numbers(IEnumerable<string> features) => [.. features.Select(names.Number)];
 
     private static TextSpan Span(List<string> codes, int place, ActorLayer mentions)
     {

@@ -5,7 +5,8 @@ namespace Readout.Training.Ranking;
 /// <summary>An answer to a pair: how far it is trusted and whether it is right.</summary>
 /// <param name="Share">Share of its type among all accounts.</param>
 /// <param name="Right">Whether it has the type of the gold.</param>
-internal readonly record struct RankedAnswer(double Share, bool Right);
+/// <param name="SideRight">Whether it has its side, conflict or cooperation.</param>
+internal readonly record struct RankedAnswer(double Share, bool Right, bool SideRight);
 
 /// <summary>The probability that an answer is right: a logistic curve over the logit of its share (Platt 1999).</summary>
 /// <param name="Slope">Factor of the logit.</param>

@@ -8,8 +8,8 @@ using Readout.Text;
 namespace Readout.Training.Ranking;
 
 /// <summary>
-/// Trains the ranker: <c>ranker [CORPORA] [--data FOLDER] [--out FILE]</c>. Worked examples and the openly licensed PLOVER records teach;
-/// the sentences of <c>tests/gold/status.jsonl</c> calibrate.
+/// Trains the ranker: <c>ranker [CORPORA] [--data FOLDER] [--pairs FOLDER] [--out FILE]</c>. Worked examples, the pairs marked for it and the openly
+/// licensed PLOVER records teach; the sentences of <c>tests/gold/status.jsonl</c> calibrate.
 /// </summary>
 internal static class RankerCommand
 {
@@ -28,32 +28,35 @@ internal static class RankerCommand
         using TextAnalyzer analyzer = TextAnalyzer.Load(Path.Combine(data, "models"));
         FeatureNames names = new();
         PairReader reader = new(Knowledge.Load(compilation.Bytes), analyzer, names);
-        List<RankedPair> examples = [.. Knowledge.Load(compilation.Bytes).Codebook.Examples.SelectMany(reader.Example)];
+        List<RankedPair> marked = [.. MarkedPair.ReadFolder(settings.Text("pairs", "tools/Readout.Training/Pairs")).Select(reader.Marked).OfType<RankedPair>()];
+        List<RankedPair> examples = [.. Knowledge.Load(compilation.Bytes).Codebook.Examples.SelectMany(reader.Example), .. marked];
         List<RankedPair> records = [.. Items(settings.Corpus("tasks/events-dev.jsonl")).Select(reader.Standard).OfType<RankedPair>()];
         List<RankedPair> apart = [.. Items(settings.Text("calibrate", "tests/gold/status.jsonl")).SelectMany(reader.Coded).Where(pair => pair.IsWhole)];
-        (LogLinear ranking, LogLinear trust) = Train(examples, records, names);
-        List<RankedAnswer> unseen = [.. apart.Select(pair => pair.Answer(ranking, trust))];
+        RankerModels models = Train(examples, records, names);
+        List<RankedAnswer> unseen = [.. apart.Select(pair => pair.Answer(models))];
         for (int fold = 0; fold < Folds; fold++)
         {
-            (LogLinear foldRanking, LogLinear foldTrust) = Train(examples, [.. records.Where((_, i) => i % Folds != fold)], names);
-            unseen.AddRange(records.Where((_, i) => i % Folds == fold).Select(pair => pair.Answer(foldRanking, foldTrust)));
+            RankerModels others = Train(examples, [.. records.Where((_, i) => i % Folds != fold)], names);
+            unseen.AddRange(records.Where((_, i) => i % Folds == fold).Select(pair => pair.Answer(others)));
         }
 
         Platt platt = Platt.Fit(unseen);
-        log.WriteLine(FormattableString.Invariant($"{examples.Count} pairs of examples, {records.Count} of records; {names.Count} features; slope {platt.Slope:F2}, offset {platt.Offset:F2}"));
-        Score("examples", [.. examples.Select(pair => pair.Answer(ranking, trust))], platt, log);
-        Score("records", [.. records.Select(pair => pair.Answer(ranking, trust))], platt, log);
+        log.WriteLine(FormattableString.Invariant($"{examples.Count - marked.Count} pairs of examples, {marked.Count} marked, {records.Count} of records; {names.Count} features; slope {platt.Slope:F2}, offset {platt.Offset:F2}"));
+        Score("examples", [.. examples.Select(pair => pair.Answer(models))], platt, log);
+        Score("records", [.. records.Select(pair => pair.Answer(models))], platt, log);
         Score("records and sentences unseen", unseen, platt, log);
-        Write(output, Enumerable.Range(0, names.Count).Select(i => (names[i], ranking.Weights[i] + trust.Weights[i])), platt);
+        Write(output, Enumerable.Range(0, names.Count).Select(i => (names[i], models.Ranking.Weights[i] + models.Side.Weights[i] + models.Trust.Weights[i])), platt);
         return 0;
     }
 
-    private static (LogLinear Ranking, LogLinear Trust) Train(List<RankedPair> examples, List<RankedPair> records, FeatureNames names)
+    private static RankerModels Train(List<RankedPair> examples, List<RankedPair> records, FeatureNames names)
     {
-        LogLinear ranking = new(names.Count), trust = new(names.Count);
-        ranking.Train([.. examples.Concat(records).Select(pair => pair.Ranking).OfType<Choice>()], number => Penalty(names[number]));
+        LogLinear ranking = new(names.Count), side = new(names.Count), trust = new(names.Count);
+        List<RankedPair> pairs = [.. examples, .. records];
+        ranking.Train([.. pairs.Select(pair => pair.Ranking).OfType<Choice>()], number => Penalty(names[number]));
+        side.Train([.. pairs.Select(pair => pair.Siding).OfType<Choice>()], number => Penalty(names[number]));
         trust.Train([.. examples.Select((pair, i) => pair.Trusting(i % 2 == 1)), .. records.Select(pair => pair.Trusting(silent: false))], number => PairFeatures.IsLexical(names[number]) ? TrustWordPenalty : TrustPenalty);
-        return (ranking, trust);
+        return new RankerModels(ranking, side, trust);
     }
 
     /// <summary>Words are many and seen seldom: their weights stay small unless they earn more.</summary>
@@ -65,14 +68,15 @@ internal static class RankerCommand
     {
         List<(double Share, bool Right)> answers = [.. pairs.Select(a => (platt.Of(a.Share), a.Right))];
         double error = answers.GroupBy(a => Math.Min((int)(a.Share * 10), 9)).Sum(g => Math.Abs(g.Sum(a => a.Share) - g.Count(a => a.Right))) / answers.Count;
-        log.WriteLine(FormattableString.Invariant($"{name}: right {100.0 * answers.Count(a => a.Right) / answers.Count:F1}% of {answers.Count}; calibration error {error:F3}"));
+        double sides = 100.0 * pairs.Count(a => a.SideRight) / pairs.Count;
+        log.WriteLine(FormattableString.Invariant($"{name}: right {100.0 * answers.Count(a => a.Right) / answers.Count:F1}% of {answers.Count}, side {sides:F1}%; calibration error {error:F3}"));
     }
 
     private static void Write(string path, IEnumerable<(string Name, double Weight)> features, Platt platt)
     {
         using StringWriter text = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
         text.WriteLine("# Weights of the ranker in thousandths of a logit: feature, tab, weight. Written by `Readout.Training ranker` from the");
-        text.WriteLine("# codebook's worked examples and the PLOVER gold standard records (CC BY-SA 4.0); licence CC BY-SA 4.0.");
+        text.WriteLine("# codebook's worked examples, pairs marked for it and the PLOVER gold standard records (CC BY-SA 4.0); licence CC BY-SA 4.0.");
         text.WriteLine($"{Ranker.SlopeName}\t{Thousandths(platt.Slope)}");
         text.WriteLine($"{Ranker.OffsetName}\t{Thousandths(platt.Offset)}");
         foreach ((string name, double weight) in features.OrderBy(f => f.Name, StringComparer.Ordinal))
