@@ -19,6 +19,7 @@ internal sealed partial class ArgumentReader
     private readonly int _inverseClass;
     private readonly int _timeClass;
     private readonly int _containerClass;
+    private readonly int _givingClass;
     private readonly ParticleRepair _repair;
 
     public ArgumentReader(TreeIndex tree, Codebook codebook, IPartySource parties)
@@ -34,6 +35,7 @@ internal sealed partial class ArgumentReader
         _timeClass = codebook.ClassNamed("time");
         Subjects = new SubjectFinder(tree, codebook);
         _containerClass = codebook.ClassNamed("container");
+        _givingClass = codebook.ClassNamed("giving");
         _repair = new ParticleRepair(tree, codebook, Subjects, IsTime, parties);
     }
 
@@ -102,7 +104,7 @@ internal sealed partial class ArgumentReader
     {
         switch (_tree.Relations[c])
         {
-            case Relation.Obj: if (args.Object < 0) args.Object = Subjects.Resolve(c); break;
+            case Relation.Obj: PlaceObject(args, c); break;
             case Relation.Iobj: args.IndirectObject = Subjects.Resolve(c); break;
             case Relation.OblAgent: return c;
             case Relation.Obl or Relation.Nmod: return Oblique(args, c);
@@ -113,6 +115,15 @@ internal sealed partial class ArgumentReader
         }
 
         return -1;
+    }
+
+    /// <summary>An object; before a second one, a party is who gets it: the parser often labels both alike (<c>granted Oman a delay</c>).</summary>
+    private void PlaceObject(Arguments args, int c)
+    {
+        if (args.Object < 0) args.Object = Subjects.Resolve(c);
+        else if (args.IndirectObject < 0 && args.Object > args.Trigger && c > args.Object && _codebook.InClass(_tree.Lemmas[args.Trigger], _givingClass)
+            && !IsTime(c) && _parties.MentionsAt(args.Object).Length > 0)
+            (args.IndirectObject, args.Object) = (args.Object, Subjects.Resolve(c));
     }
 
     private int Oblique(Arguments args, int c)

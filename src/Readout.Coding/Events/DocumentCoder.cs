@@ -122,6 +122,7 @@ internal sealed class DocumentCoder
             bool judges = match.Frame.Type is EventType.Accuse or EventType.Support or EventType.Consult || match.IsNominal;
             Match? named = judges || match.Args.Object < 0 ? null : _matcher.At(match.Args.Object);
             if (named is { IsNominal: true, ConsumedBy: null } && named.Args.LightVerb != match.Trigger) named.ConsumedBy = match;
+            if (match.Frame.Type == EventType.Protest) Topic(match, matches);
             if (match.IsNominal || match.Frame.Type is not (EventType.Sanction or EventType.Reject or EventType.Retreat)) continue;
             if (match.Args.Subject >= 0 && _matcher.At(match.Args.Subject) is { IsNominal: true, ConsumedBy: null } subject) subject.ConsumedBy = match;
         }
@@ -133,6 +134,17 @@ internal sealed class DocumentCoder
             {
                 if (topic.ConsumedBy is null && topic != match && _tree.IsWithin(topic.Trigger, match.Args.Object)) topic.ConsumedBy = match;
             }
+        }
+    }
+
+    /// <summary>What a protest asks for is its topic and no event of its own (coding conventions): <c>blocked the road, demanding</c>.</summary>
+    private void Topic(Match protest, List<Match> matches)
+    {
+        foreach (Match match in matches)
+        {
+            if (match is not { ConsumedBy: null, IsNominal: false, Frame.Type: EventType.Request }) continue;
+            bool below = _tree.Relations[match.Trigger] is Relation.Advcl or Relation.Acl or Relation.Xcomp;
+            if (below && (_tree.Heads[match.Trigger] == protest.Trigger || _tree.Heads[match.Trigger] == protest.Predicate)) match.ConsumedBy = protest;
         }
     }
 

@@ -41,6 +41,9 @@ internal sealed record PairAccount
     /// <summary>Type of the deed in its infinitive; null where there is none.</summary>
     public EventType? Purpose { get; init; }
 
+    /// <summary>Whether its frame is one of the executive's own affairs: offices given and taken.</summary>
+    public bool IsExecutive { get; init; }
+
     /// <summary>Whether the target is said to be who it is against: <c>sanctions against X</c>.</summary>
     public bool IsAgainst { get; init; }
 

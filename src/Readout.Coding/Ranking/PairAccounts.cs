@@ -50,6 +50,7 @@ internal sealed class PairAccounts(Codebook codebook)
             Predicate = match.Predicate,
             Object = match.Args.Object < 0 ? null : Lemma(tree, match.Args.Object),
             Purpose = match.Args.Infinitive < 0 ? null : coder.Matcher.At(match.Args.Infinitive)?.Type,
+            IsExecutive = match.Frame.Contexts.Contains("executive"),
             IsAgainst = target >= 0 && tree.Marker(target) is var marker and >= 0 && tree.IsForm(marker, "against"),
             Links = PairFeatures.Links(match),
             Reaches = PairFeatures.Reaches(match),

@@ -55,8 +55,9 @@ public sealed class RelationCoder
 
     /// <summary>
     /// The type as this task has it, what is done by a call rather than the call itself: the root of the CAMEO code, which parts some deeds
-    /// otherwise than PLOVER (a verdict is disapproval, a blockade fighting); attacks on computers are attacks; conflict to come is a threat, and who asks for measures against somebody blames him. A bare
-    /// coming deed of yielding is a promise, and cooperation that is denied or will not be is a rejection.
+    /// otherwise than PLOVER (a verdict is disapproval, a blockade fighting); attacks on computers are attacks; conflict to come is a threat, and
+    /// who asks for measures against somebody blames him. An office that ends is yielding, whoever ends it (083). A bare coming deed of yielding
+    /// is a promise, and cooperation that is denied or will not be is a rejection.
     /// </summary>
     private static EventType TypeOf(PairAccount account)
     {
@@ -69,6 +70,7 @@ public sealed class RelationCoder
         bool cooperative = account.Type.Quad() is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation;
         if (cooperative && account.Status == EventStatus.Negated) return EventType.Reject;
         if (account is { Type: EventType.Coerce, Mode: "cyber" }) return EventType.Assault;
+        if (account is { Type: EventType.Sanction, Mode: "expel", IsExecutive: true }) return EventType.Retreat;
         if (account.Type == EventType.Sanction && Imposes(account)) return EventType.Coerce;
         return CameoRoot.TypeOf(account.Cameo) ?? account.Type;
     }

@@ -25,7 +25,7 @@ public sealed class RelationCoderTests(RelationCoderTests.Loaded loaded) : IClas
 
     [Theory]
     [InlineData("The ferryman told the coroner of Bergen that both sailors had been stabbed on the quay.", "The ferryman", "the coroner of Bergen", false)]
-    [InlineData("Mr Okafor, a former director of the Lagos brewery, was shot by robbers in 1931.", "Mr Okafor", "the Lagos brewery", false)]
+    [InlineData("The Lagos brewery fired its director after robbers had shot a clerk.", "The Lagos brewery", "its director", false)]
     [InlineData("Mr Okafor, a former director of the Lagos brewery, was shot by robbers in 1931.", "robbers", "Mr Okafor", true)]
     [InlineData("The shipowner paid the widow of the drowned pilot four hundred crowns after the trial.", "The shipowner", "the widow of the drowned pilot", false)]
     [InlineData("A bomb wrecked the inn where the envoys were dining with the bishop.", "A bomb", "the inn", true)]
