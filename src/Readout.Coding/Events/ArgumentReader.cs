@@ -62,6 +62,7 @@ internal sealed partial class ArgumentReader
         bool attribute = _tree.Relations[token] == Relation.Amod && args.Subject >= 0;
         if (args.Object >= 0 && (_tree.Heads[args.Object] == token || attribute)) InheritPhrases(args, args.Object);
         if (args.Infinitive < 0 && args.Object > token && Subjects.TakesInfinitive(token)) args.Infinitive = Subjects.InfinitiveOn(args.Object);
+        InfinitiveOnPhrase(args);
         return args;
     }
 
@@ -117,20 +118,13 @@ internal sealed partial class ArgumentReader
         return -1;
     }
 
-    /// <summary>An object; before a second one, a party is who gets it: the parser often labels both alike (<c>granted Oman a delay</c>).</summary>
-    private void PlaceObject(Arguments args, int c)
-    {
-        if (args.Object < 0) args.Object = Subjects.Resolve(c);
-        else if (args.IndirectObject < 0 && args.Object > args.Trigger && c > args.Object && _codebook.InClass(_tree.Lemmas[args.Trigger], _givingClass)
-            && !IsTime(c) && _parties.MentionsAt(args.Object).Length > 0)
-            (args.IndirectObject, args.Object) = (args.Object, Subjects.Resolve(c));
-    }
-
     private int Oblique(Arguments args, int c)
     {
         int marker = _tree.Marker(c);
         if (marker < 0) marker = MarkerOfNeighbour(c);
-        if (marker < 0 || IsTime(c)) return -1;
+        if (IsTime(c)) return -1;
+        if (IsAmount(args, c, marker)) PlaceObject(args, c);
+        if (marker < 0 || args.Object == c) return -1;
         int word = _tree.MarkerWord(marker);
         if (word == _words.By && args.Passive && _parties.MentionsAt(Subjects.Resolve(c)).Length > 0) return c;
         args.AddPhrase(word, Subjects.Resolve(c));
@@ -215,7 +209,7 @@ internal sealed partial class ArgumentReader
         if (_tree.Relations[token] == Relation.Amod && own >= 0 && own < token && _tree.Relations[own] == Relation.Nsubj && _tree.Heads[token] > token)
         {
             args.Passive = false;
-            args.Object = _tree.Heads[token];
+            if (args.Object < 0) args.Object = _tree.Heads[token];
         }
 
         if (!args.Passive)
@@ -253,6 +247,7 @@ internal sealed partial class ArgumentReader
         if (!finite || Subjects.HasTo(verb)) return -1;
         int left = verb - 1;
         while (left >= 0 && _tree.Parts[left] is Upos.ADV or Upos.AUX) left--;
+        if (left > 0 && left == verb - 1 && _tree.IsForm(left, "-")) return BeforePrefix(left - 1);
         if (left < 0 || _tree.SentenceOf[left] != _tree.SentenceOf[verb] || !_tree.IsNoun(left)) return -1;
         while ((_tree.Relations[left] is Relation.Conj or Relation.Flat or Relation.Compound or Relation.NmodDesc
             || _tree.Relations[left] == Relation.Nmod && _tree.Marker(left) is var of && of >= 0 && _tree.Forms[of] == _words.Of)

@@ -93,7 +93,8 @@ internal sealed class SubjectFinder(TreeIndex tree, Codebook codebook)
     {
         for (int c = tree.FirstChild(verb); c >= 0 && c < verb; c = tree.Next(c))
         {
-            if (tree.Tags[c] == PennTag.TO && tree.Relations[c] is Relation.Mark or Relation.Aux) return true;
+            bool to = tree.Tags[c] == PennTag.TO || tree.Tags[verb] == PennTag.VB && tree.IsForm(c, "to");
+            if (to && tree.Relations[c] is Relation.Mark or Relation.Aux) return true;
         }
 
         return false;
@@ -113,7 +114,7 @@ internal sealed class SubjectFinder(TreeIndex tree, Codebook codebook)
         {
             case Relation.Acl when IsClause(verb): return false;
             case Relation.Acl: return (tree.Tags[verb] == PennTag.VBN || HasAgent(verb)) && !tree.Has(verb, Relation.Obj);
-            case Relation.Amod: return true;
+            case Relation.Amod: return !(Own(verb) is >= 0 and var own && own < verb && tree.Has(verb, Relation.Obj));
             case Relation.Advcl or Relation.Xcomp: return bare && !tree.Has(verb, Relation.Obj) && Own(verb) < 0;
             case Relation.Conj: return bare && Own(verb) < 0 && !tree.Has(verb, Relation.Obj) && IsPassive(tree.Heads[verb]);
             default: return bare && !tree.Has(verb, Relation.Obj) && Own(verb) < 0;
