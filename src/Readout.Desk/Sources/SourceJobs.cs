@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Readout.Archive;
+using Readout.Archive.Ingests;
 using Readout.Desk.Hosting;
 using Readout.Jobs;
 using Readout.Jobs.Follow;
@@ -18,19 +19,18 @@ namespace Readout.Desk.Sources;
 /// </summary>
 internal sealed partial class SourceJobs(RecordArchive archive, DeskOptions options, DeskKnowledge knowledge, ILogger<SourceJobs> log) : BackgroundService, IJobListener
 {
-    private const int MostPast = 20;
     private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_beat = TimeSpan.FromMilliseconds(250);
     private readonly Lock _lock = new();
     // The archive has one writer at a time.
     private readonly SemaphoreSlim _writing = new(1);
-    private readonly LinkedList<IngestRecord> _past = new();
+    private readonly IngestBook _book = new(archive);
+    private IngestRecord? _last;
     private IngestRecord? _underWay;
     private Task _running = Task.CompletedTask;
     private FollowItem _follow = new(options.Follows, null, null);
     private CancellationTokenSource? _polling;
-    private long _count;
 
     public FollowItem Follow
     {
@@ -48,13 +48,9 @@ internal sealed partial class SourceJobs(RecordArchive archive, DeskOptions opti
         }
     }
 
-    public ImmutableArray<IngestItem> Past
-    {
-        get
-        {
-            lock (_lock) return [.. _past.Select(record => record.Now())];
-        }
-    }
+    /// <summary>Those before it, newest first, whenever the desk was started since.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public ImmutableArray<IngestItem> Past => [.. _book.Newest().Select(IngestItem.Of)];
 
     /// <summary>Begins to ingest.</summary>
     /// <param name="what">What it is, for people.</param>
@@ -66,7 +62,7 @@ internal sealed partial class SourceJobs(RecordArchive archive, DeskOptions opti
         lock (_lock)
         {
             if (_underWay is not null) throw Busy($"{_underWay.Now().What} is being read");
-            IngestRecord record = new(++_count, what, options.Time);
+            IngestRecord record = new(_book.Newest() is [{ Id: var newest }, ..] ? newest + 1 : 1, what, options.Time);
             _underWay = record;
             _running = Task.Run(() => IngestAsync(record, inputs, after));
         }
@@ -109,7 +105,7 @@ internal sealed partial class SourceJobs(RecordArchive archive, DeskOptions opti
     public async IAsyncEnumerable<IngestItem> WatchAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         IngestRecord? record;
-        lock (_lock) record = _underWay ?? _past.First?.Value;
+        lock (_lock) record = _underWay ?? _last;
         string told = "";
         while (record is not null)
         {
@@ -138,7 +134,7 @@ internal sealed partial class SourceJobs(RecordArchive archive, DeskOptions opti
 
     public override void Dispose()
     {
-        foreach (IngestRecord record in _past) record.Dispose();
+        _last?.Dispose();
         _writing.Dispose();
         base.Dispose();
     }
@@ -216,13 +212,20 @@ internal sealed partial class SourceJobs(RecordArchive archive, DeskOptions opti
 
     private void Settle(IngestRecord record)
     {
+        try
+        {
+            _book.Keep(record.Now().ToPast());
+        }
+        catch (ArchiveException exception)
+        {
+            NotKept(exception.Message);
+        }
+
         lock (_lock)
         {
             _underWay = null;
-            _past.AddFirst(record);
-            if (_past.Count <= MostPast) return;
-            _past.Last!.Value.Dispose();
-            _past.RemoveLast();
+            _last?.Dispose();
+            _last = record;
         }
     }
 
@@ -233,6 +236,9 @@ internal sealed partial class SourceJobs(RecordArchive archive, DeskOptions opti
 
     private static DeskFaultException Busy(string what) =>
         new(StatusCodes.Status409Conflict, "One thing at a time", $"{what}; wait until it is done, or stop it on the page Sources.");
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "what an ingest came to could not be kept: {Reason}")]
+    private partial void NotKept(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "an ingest failed")]
     private partial void IngestFailed(Exception exception);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readout.Archive.Ingests;
 
 namespace Readout.Desk.Sources;
 
@@ -36,7 +37,7 @@ public sealed record FeedItem
 /// <summary>An ingest as far as it has come. Immutable.</summary>
 public sealed record IngestItem
 {
-    /// <summary>Its number since the desk was started.</summary>
+    /// <summary>Its number; the one that it will be kept under while it is under way.</summary>
     public required long Id { get; init; }
 
     /// <summary>What is read.</summary>
@@ -80,6 +81,41 @@ public sealed record IngestItem
 
     /// <summary>Whether it is under way.</summary>
     public bool IsUnderWay => State is "starting" or "running" or "stopping";
+
+    /// <summary>One that is over, as the archive keeps it.</summary>
+    internal static IngestItem Of(PastIngest past) => new()
+    {
+        Id = past.Id,
+        What = past.What,
+        State = past.State,
+        Line = past.Line,
+        Articles = past.Articles,
+        New = past.New,
+        Revised = past.Revised,
+        Known = past.Known,
+        Refused = past.Refused,
+        StartedAt = past.StartedAt,
+        EndedAt = past.EndedAt,
+        Refusals = past.Refusals,
+        Notes = past.Notes,
+    };
+
+    /// <summary>As the archive keeps it.</summary>
+    internal PastIngest ToPast() => new()
+    {
+        What = What,
+        State = State,
+        Line = Line,
+        Articles = Articles,
+        New = New,
+        Revised = Revised,
+        Known = Known,
+        Refused = Refused,
+        StartedAt = StartedAt,
+        EndedAt = EndedAt ?? StartedAt,
+        Refusals = Refusals,
+        Notes = Notes,
+    };
 }
 
 /// <summary>Whether feeds are polled. Immutable.</summary>

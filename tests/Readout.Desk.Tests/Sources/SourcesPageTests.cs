@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Readout.Archive.Feeds;
+using Readout.Archive.Ingests;
 using Readout.Desk.Hosting;
 using Readout.Desk.Sources;
 using Readout.Desk.Tests.Browser;
@@ -70,6 +71,9 @@ public sealed class SourcesPageTests(SourcesFixture desk, ChromiumFixture chromi
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Read the samples" }).ClickAsync();
         ILocator samples = page.Locator("li", new PageLocatorOptions { HasText = "the samples" });
         await Assertions.Expect(samples.GetByText("Done: 1 article, 1 new.")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        // It is there when the desk is started anew.
+        PastIngest kept = new IngestBook(desk.Archive).Newest().First(past => past.What == "the samples");
+        Assert.Equal(("done", "Done: 1 article, 1 new.", 1L, 0L), (kept.State, kept.Line, kept.New, kept.Refused));
     }
 
     [Theory]
