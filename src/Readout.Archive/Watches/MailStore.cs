@@ -29,12 +29,7 @@ public sealed class MailStore(RecordArchive archive)
     /// <exception cref="ArchiveException">The archive cannot be written.</exception>
     public WatchSubscriber Subscribe(long watch, string address, DateTimeOffset now)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(address);
-        if (address.Length > LongestAddress || address.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)) || !address.Contains('@', StringComparison.Ordinal))
-        {
-            throw new ArgumentException("that is no mail address");
-        }
-
+        CheckAddress(address);
         using ArchiveConnection connection = archive.Connect();
         connection.InTransaction(() =>
         {
@@ -118,6 +113,16 @@ public sealed class MailStore(RecordArchive archive)
         IReadOnlyList<WatchMail> abandoned = Read(
             $"{SelectMail} WHERE watch_mails.state = 'sending' AND watch_mails.tried_at < @before ORDER BY watch_mails.brief, watch_mails.subscriber", Mail, ("@before", Times.ToText(claimedBefore)));
         return [.. abandoned.Where(mail => Set(mail, "sending", "unsure", mail.Attempts, mail.NextAt, mail.TriedAt, "the program ended while it was being sent; it may have arrived"))];
+    }
+
+    /// <exception cref="ArgumentException">It cannot be a mail address.</exception>
+    internal static void CheckAddress(string address)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(address);
+        if (address.Length > LongestAddress || address.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)) || !address.Contains('@', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("that is no mail address");
+        }
     }
 
     private bool Set(WatchMail mail, string from, string to, int attempts, DateTimeOffset nextAt, DateTimeOffset? triedAt, string? problem)

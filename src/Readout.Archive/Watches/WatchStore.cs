@@ -77,6 +77,7 @@ public sealed class WatchStore(RecordArchive archive)
         connection.InTransaction(() =>
         {
             connection.Execute("DELETE FROM watch_mails WHERE brief IN (SELECT id FROM watch_briefs WHERE watch = @id)", ("@id", id));
+            connection.Execute("DELETE FROM watch_requests WHERE watch = @id", ("@id", id));
             connection.Execute("DELETE FROM watch_subscribers WHERE watch = @id", ("@id", id));
             connection.Execute("DELETE FROM watch_briefs WHERE watch = @id", ("@id", id));
             removed = connection.Execute("DELETE FROM watches WHERE id = @id", ("@id", id));

@@ -7,7 +7,7 @@ using Readout.Jobs.Watches.Mail;
 
 namespace Readout.Desk.Watches;
 
-/// <summary>The forms of watches. A reader changes watches of one's own, an editor all; who gets mail is an editor's to say.</summary>
+/// <summary>The forms of watches. A reader changes watches of one's own, an editor all. An editor says who gets mail; a reader asks for it, and confirms by mail.</summary>
 internal static class WatchEndpoints
 {
     public static void MapWatchForms(this IEndpointRouteBuilder desk)
@@ -18,8 +18,11 @@ internal static class WatchEndpoints
         desk.MapPost("/watches/{id:long}/pause", (long id, HttpContext context, RecordArchive archive, WatchModels models) => SetActive(id, false, context, archive, models)).WithMetadata(ForReaders.Instance);
         desk.MapPost("/watches/{id:long}/resume", (long id, HttpContext context, RecordArchive archive, WatchModels models) => SetActive(id, true, context, archive, models)).WithMetadata(ForReaders.Instance);
         desk.MapPost("/watches/{id:long}/run", RunAsync).WithMetadata(ForReaders.Instance);
-        desk.MapPost("/watches/{id:long}/subscribers", SubscribeAsync);
+        desk.MapPost("/watches/{id:long}/subscribers", SubscribeAsync).WithMetadata(ForReaders.Instance);
         desk.MapPost("/watches/{id:long}/subscribers/{subscriber:long}/remove", Unsubscribe);
+        // The key came by mail: who has it reads that address.
+        desk.MapPost("/watches/confirm/{key}", (string key, RecordArchive archive, WatchModels models, DeskOptions options) =>
+            DeskPages.Show<ConfirmPage>(models.Confirm(new RequestStore(archive).Confirm(key, options.Time.GetUtcNow())))).WithMetadata(ForAnybody.Instance, ProvenByItsAddress.Instance);
         // What mail programs send by themselves (RFC 8058): no cookie, no token; the key is in the address, and to leave twice is to leave.
         desk.MapPost("/watches/leave/{key}", (string key, RecordArchive archive, WatchModels models) =>
         {
@@ -82,7 +85,9 @@ internal static class WatchEndpoints
         IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
         try
         {
-            new MailStore(archive).Subscribe(id, MailAddresses.Bare(form["address"].ToString()), options.Time.GetUtcNow());
+            string address = MailAddresses.Bare(form["address"].ToString());
+            if (!context.DeskReader().IsEditor) return Ask(id, address, context.DeskReader(), archive, options);
+            new MailStore(archive).Subscribe(id, address, options.Time.GetUtcNow());
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException)
         {
@@ -90,6 +95,14 @@ internal static class WatchEndpoints
         }
 
         return To(id);
+    }
+
+    private static IResult Ask(long id, string address, DeskReader reader, RecordArchive archive, DeskOptions options)
+    {
+        if (options.Mail is null) throw new DeskFaultException(StatusCodes.Status409Conflict, "This desk sends no mail", "It has no mail server. The Atom feed of the watch has the same briefs.");
+        return new RequestStore(archive).TryAsk(id, address, reader.Name, options.Time.GetUtcNow())
+            ? DeskPages.SeeOther(string.Create(CultureInfo.InvariantCulture, $"/watches/{id}?said=asked"))
+            : throw new DeskFaultException(StatusCodes.Status429TooManyRequests, "Too many requests for mail", "Wait an hour; an address is asked to confirm at most three times a day.") { RetryAfter = TimeSpan.FromHours(1) };
     }
 
     private static IResult Unsubscribe(long id, long subscriber, RecordArchive archive)

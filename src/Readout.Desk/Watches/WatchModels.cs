@@ -19,6 +19,7 @@ internal sealed class WatchModels(RecordArchive archive, DeskOptions options, Pa
     private readonly WatchStore _watches = new(archive);
     private readonly BriefStore _briefs = new(archive);
     private readonly MailStore _mails = new(archive);
+    private readonly RequestStore _requests = new(archive);
 
     public WatchesModel All() => new([.. _watches.All().Select(Item)]);
 
@@ -42,6 +43,7 @@ internal sealed class WatchModels(RecordArchive archive, DeskOptions options, Pa
             Mails = reader.IsEditor ? [.. _mails.Of(id, MostMails).Where(mail => mail.State is not (MailState.Sent or MailState.Withdrawn)).Select(Item)] : [],
             MayChange = MayChange(watch, reader),
             MaySubscribe = reader.IsEditor,
+            MayAsk = !reader.IsEditor && reader.Role != DeskRole.None && reader.MayWrite && options.Mail is not null,
             SendsMail = options.Mail is not null,
         };
     }
@@ -77,6 +79,13 @@ internal sealed class WatchModels(RecordArchive archive, DeskOptions options, Pa
         _mails.FindByKey(key) is { } subscriber && _watches.Find(subscriber.Watch) is { } watch
             ? new LeaveModel(key, watch.Name, isDone)
             : throw DeskFaultException.NotFound("reader of that address");
+
+    public ConfirmModel Confirm(string key) => Confirm(_requests.Find(key, options.Time.GetUtcNow()));
+
+    public ConfirmModel Confirm(WatchRequest? request) =>
+        request is not null && _watches.Find(request.Watch) is { } watch
+            ? new ConfirmModel(request.Key, watch.Name, request.Address, request.IsConfirmed)
+            : throw new DeskFaultException(StatusCodes.Status404NotFound, "There is nothing to confirm", "What was asked for is too old, or the watch is no more. Ask once more on the page of the watch.");
 
     /// <summary>Whether somebody may change a watch: who made it, and editors.</summary>
     public static bool MayChange(Watch watch, DeskReader reader) => reader.IsEditor || (reader.Role == DeskRole.Reader && reader.Name == watch.MadeBy);

@@ -15,6 +15,7 @@ internal static class WatchPages
         desk.MapGet("/watches/new", (HttpRequest request) => DeskPages.Show<WatchFormPage>(WatchForms.Read(name => request.Query[name], null)));
         desk.MapGet("/watches/{id:long}", (long id, HttpContext context, WatchModels models) =>
             DeskPages.Show<WatchPage>(models.Watch(id, context.Request.Query, context.DeskReader())));
+        desk.MapGet("/watches/confirm/{key}", (string key, WatchModels models) => DeskPages.Show<ConfirmPage>(models.Confirm(key))).WithMetadata(ForAnybody.Instance);
         desk.MapGet("/watches/{id:long}/edit", (long id, WatchModels models) => DeskPages.Show<WatchFormPage>(WatchForms.Of(models.Find(id))));
         desk.MapGet("/watches/{id:long}/briefs/{number:long}", (long id, long number, WatchModels models) => DeskPages.Show<WatchBriefPage>(models.Brief(id, number)));
         desk.MapGet("/watches/{id:long}/preview", (long id, HttpRequest request, WatchModels models) =>

@@ -29,6 +29,8 @@ internal sealed partial class WatchRunner(RecordArchive archive, DeskOptions opt
 
     public void NotSent(WatchMail mail, string problem, DateTimeOffset? again) => MailNotSent(mail.Brief.Id, problem, again);
 
+    public void RequestNotSent(WatchRequest request, string problem, DateTimeOffset? again) => ConfirmationNotSent(request.Watch, problem, again);
+
     public void Failed(Watch watch, string problem) => WatchFailed(watch.Id, problem);
 
     public override void Dispose()
@@ -84,6 +86,9 @@ internal sealed partial class WatchRunner(RecordArchive archive, DeskOptions opt
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "brief {Brief} was not mailed: {Problem}; tried again {Again}")]
     private partial void MailNotSent(long brief, string problem, DateTimeOffset? again);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "a reader of watch {Watch} was not asked to confirm: {Problem}; tried again {Again}")]
+    private partial void ConfirmationNotSent(long watch, string problem, DateTimeOffset? again);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "watch {Watch} could not be run: {Problem}")]
     private partial void WatchFailed(long watch, string problem);

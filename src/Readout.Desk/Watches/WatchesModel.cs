@@ -90,6 +90,9 @@ public sealed record WatchModel : IPaged
     /// <summary>Whether whoever asks may say who gets it by mail.</summary>
     public bool MaySubscribe { get; init; }
 
+    /// <summary>Whether whoever asks may ask for it by mail, and confirm that by a mail.</summary>
+    public bool MayAsk { get; init; }
+
     /// <summary>Whether the desk has a mail server.</summary>
     public bool SendsMail { get; init; }
 }
@@ -153,3 +156,10 @@ public sealed record WatchFormModel
 /// <param name="Name">Name of the watch.</param>
 /// <param name="IsDone">Whether it is done.</param>
 public sealed record LeaveModel(string Key, string Name, bool IsDone);
+
+/// <summary>Confirming that one wants the mails of a watch: <c>/watches/confirm/{key}</c>. Immutable.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Name">Name of the watch.</param>
+/// <param name="Address">The mail address.</param>
+/// <param name="IsDone">Whether it is done.</param>
+public sealed record ConfirmModel(string Key, string Name, string Address, bool IsDone);

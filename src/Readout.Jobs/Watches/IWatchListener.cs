@@ -18,6 +18,14 @@ public interface IWatchListener
     /// <param name="again">When it is tried again; null where it is given up.</param>
     void NotSent(WatchMail mail, string problem, DateTimeOffset? again);
 
+    /// <summary>The mail that asks a reader to confirm was not taken.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="problem">What was wrong.</param>
+    /// <param name="again">When it is tried again; null where it is given up.</param>
+    void RequestNotSent(WatchRequest request, string problem, DateTimeOffset? again)
+    {
+    }
+
     /// <summary>A watch could not be run; the others are.</summary>
     void Failed(Watch watch, string problem);
 }

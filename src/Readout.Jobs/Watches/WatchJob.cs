@@ -50,6 +50,7 @@ public sealed class WatchJob(RecordArchive archive, IMailPost? post, MailSetting
         }
 
         if (post is null || settings is null) return run;
+        run += await new RequestDelivery(archive, post, settings, listener, _time).RunAsync(cancellation).ConfigureAwait(false);
         return run + await new BriefDelivery(archive, post, settings, listener, _time).RunAsync(cancellation).ConfigureAwait(false);
     }
 

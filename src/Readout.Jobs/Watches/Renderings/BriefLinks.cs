@@ -36,6 +36,9 @@ public sealed record BriefLinks(Uri? Desk)
     /// <summary>Where a reader unsubscribes, or null.</summary>
     public Uri? Leave(string key) => On($"watches/leave/{Uri.EscapeDataString(key)}");
 
+    /// <summary>Where a reader confirms, or null.</summary>
+    public Uri? Confirm(string key) => On($"watches/confirm/{Uri.EscapeDataString(key)}");
+
     /// <summary>The address of an article at its source, where it is one of the web; else null.</summary>
     public static Uri? Source(BriefSource source)
     {
