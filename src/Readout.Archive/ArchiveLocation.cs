@@ -30,6 +30,12 @@ public sealed record ArchiveLocation
     /// <summary>How long to wait for a lock that another program holds.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Folder for what a desk over this archive keeps to itself, such as the keys of its forms: <c>archive.db-desk</c> beside the file, or
+    /// <c>$XDG_DATA_HOME/readout/desk</c> for a database of PostgreSQL. It need not be there.
+    /// </summary>
+    public string DeskFolder => IsPostgres ? System.IO.Path.Combine(DataFolder(), "readout", "desk") : Path + "-desk";
+
     /// <summary>Whether it is a database of PostgreSQL.</summary>
     [MemberNotNullWhen(true, nameof(ConnectionString))]
     [MemberNotNullWhen(false, nameof(Path))]

@@ -12,6 +12,7 @@ public sealed class DeskHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly Task<Reader> _reader;
+    private bool _isStopped;
 
     private DeskHost(WebApplication application, RecordArchive archive, Task<Reader> reader)
     {
@@ -67,14 +68,18 @@ public sealed class DeskHost : IAsyncDisposable
     {
         TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellation.Register(stopped.SetResult)) await stopped.Task.ConfigureAwait(false);
-        await _application.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        await StopAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
         Archive.Dispose();
         (await _reader.ConfigureAwait(false)).Dispose();
     }
+
+    // Once: what runs in the background is told to end, and waited for, before what it works on is gone.
+    private Task StopAsync() => Interlocked.Exchange(ref _isStopped, true) ? Task.CompletedTask : _application.StopAsync(CancellationToken.None);
 }

@@ -16,7 +16,7 @@ public sealed record DeskLog(bool IsJson, string Level)
     {
         LogLevel least = Enum.Parse<LogLevel>(Level, ignoreCase: true);
         logging.SetMinimumLevel(least).AddFilter("Microsoft", least < LogLevel.Warning ? LogLevel.Warning : least);
-        // What these warn of is meant: pages with forms are not cached, and keys of forms last as long as the desk runs.
+        // What these warn of is meant: pages with forms are not cached, and the keys of forms are kept as files of the desk's user.
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (IsJson) logging.AddJsonConsole(json => json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
         else logging.AddSimpleConsole(text => (text.SingleLine, text.TimestampFormat) = (true, "yyyy-MM-dd HH:mm:ss'Z' "));

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -25,6 +24,7 @@ internal static class DeskPipeline
         options.Log.AddTo(builder.Logging);
         if (options.Telemetry is { } telemetry) DeskTelemetry.AddTo(builder.Services, telemetry);
         builder.Services.AddSingleton(options).AddSingleton(archive).AddSingleton(knowledge).AddSingleton(options.Time).AddSingleton(DeskAssets.Embedded).AddSingleton(door);
+        builder.Services.AddFormKeys(options.Archive);
         AddServices(builder.Services);
         foreach (IDeskFeature feature in DeskFeatures.All) feature.AddTo(builder.Services);
         WebApplication application = builder.Build();
@@ -57,7 +57,6 @@ internal static class DeskPipeline
         services.AddSingleton<Navigation>().AddSingleton<DeskSessions>().AddSingleton<ApiTokens>().AddSingleton<SignInAttempts>();
         services.AddRouting();
         services.AddRazorComponents();
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "readout-form";

@@ -50,7 +50,7 @@ internal sealed partial class FaultPages(RequestDelegate next, ILogger<FaultPage
 
         IResult answer = context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
             ? Results.Problem(new ProblemDetails { Status = fault.Status, Title = fault.Title, Detail = fault.Detail })
-            : DeskPages.Show<FaultPage>(fault, fault.Status);
+            : DeskPages.Show<FaultPage>(await TypedForm.OfAsync(context, fault).ConfigureAwait(false), fault.Status);
         await answer.ExecuteAsync(context).ConfigureAwait(false);
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class FaultPages(RequestDelegate next, ILogger<FaultPage
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Of(StatusCodes.Status413PayloadTooLarge),
         // What reads the token of a form comes first to the end of what is taken.
         AntiforgeryValidationException { InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException } => Of(StatusCodes.Status413PayloadTooLarge),
-        AntiforgeryValidationException => new DeskFaultException(StatusCodes.Status400BadRequest, "The form is too old", "It was made before the desk was started anew, or by another browser. Go back, load the page again and send it once more."),
+        AntiforgeryValidationException => new DeskFaultException(StatusCodes.Status400BadRequest, "The form is too old", "It was made long ago, by another browser, or before you signed in or out. Open the page anew and send it from there; what you wrote is below."),
         BadHttpRequestException bad => new DeskFaultException(bad.StatusCode, "The request cannot be understood", "A part of it is not what this address takes."),
         _ => Of(StatusCodes.Status500InternalServerError),
     };

@@ -21,7 +21,12 @@ internal sealed class WriteGuard(RequestDelegate next, IAntiforgery antiforgery)
         }
 
         Check(context.DeskReader(), endpoint);
-        if (!context.BroughtToken() && endpoint.Metadata.GetMetadata<ProvenByItsAddress>() is null) await antiforgery.ValidateRequestAsync(context).ConfigureAwait(false);
+        if (!context.BroughtToken() && endpoint.Metadata.GetMetadata<ProvenByItsAddress>() is null)
+        {
+            await antiforgery.ValidateRequestAsync(context).ConfigureAwait(false);
+            context.SetFormChecked();
+        }
+
         await next(context).ConfigureAwait(false);
     }
 

@@ -8,11 +8,14 @@ internal static partial class DeskForms
     /// <summary>Sends a form from a page; redirects are not followed.</summary>
     public static async Task<HttpResponseMessage> SendAsync(this HttpClient client, string page, string action, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellation)
     {
-        string html = await client.GetStringAsync(new Uri(page, UriKind.Relative), cancellation);
-        Dictionary<string, string> form = new(fields) { ["token"] = Token().Match(html).Groups[1].Value };
+        Dictionary<string, string> form = new(fields) { ["token"] = await client.FormTokenAsync(page, cancellation) };
         using StringContent content = new(string.Join('&', form.Select(field => Uri.EscapeDataString(field.Key) + "=" + Escaped(field.Value))), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
         return await client.PostAsync(new Uri(action, UriKind.Relative), content, cancellation);
     }
+
+    /// <summary>The token of the forms of a page.</summary>
+    public static async Task<string> FormTokenAsync(this HttpClient client, string page, CancellationToken cancellation) =>
+        Token().Match(await client.GetStringAsync(new Uri(page, UriKind.Relative), cancellation)).Groups[1].Value;
 
     // Long values are letters alone and need no escape.
     private static string Escaped(string value) => value.Length > 30_000 ? value : Uri.EscapeDataString(value);
