@@ -5,7 +5,7 @@ namespace Readout.Desk.Api;
 
 /// <summary>What the API's document says of an endpoint, and what its requests are held to. Immutable.</summary>
 /// <param name="Id">Its name in the document, one of a kind: <c>story</c>.</param>
-/// <param name="Tag">The section it stands in (<see cref="Document.DocumentText"/> has them): Today, Events, Articles, Stories, Relations, Meetings, Actors, Codebook, Watches, Sources, Archive.</param>
+/// <param name="Tag">The section it stands in (<see cref="Document.DocumentText"/> has them): Today, Events, Articles, Stories, Relations, Meetings, Actors, Codebook, Watches, Sources, Exports, Archive.</param>
 /// <param name="Summary">What it gives, in a few words.</param>
 internal sealed record ApiOperation(string Id, string Tag, string Summary)
 {

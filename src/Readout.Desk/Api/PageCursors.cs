@@ -21,7 +21,7 @@ internal sealed class PageCursors(RecordArchive archive)
 
     /// <summary>The cursor of a place in a list.</summary>
     /// <param name="list">Name of the list: <c>events</c>.</param>
-    /// <param name="query">The query that asked for the list; its <c>cursor</c> and <c>limit</c> do not count.</param>
+    /// <param name="query">The query that asked for the list; its <c>cursor</c> and <c>limit</c>, and the <c>said</c> of a form that was taken, do not count.</param>
     /// <param name="place">Numbers that say where the next page begins, one to eight: an event's number, a day and a number.</param>
     public string Write(string list, IQueryCollection query, params ReadOnlySpan<long> place)
     {
@@ -62,7 +62,7 @@ internal sealed class PageCursors(RecordArchive archive)
     {
         StringBuilder of = new();
         of.Append(archive.Location.Display).Append('\n').Append(list).Append('\n').Append(Convert.ToHexString(place));
-        foreach ((string name, Microsoft.Extensions.Primitives.StringValues values) in query.Where(pair => pair.Key is not ("cursor" or "limit")).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach ((string name, Microsoft.Extensions.Primitives.StringValues values) in query.Where(pair => pair.Key is not ("cursor" or "limit" or "said")).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             foreach (string? value in values.Order(StringComparer.Ordinal))
             {

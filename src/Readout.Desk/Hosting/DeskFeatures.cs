@@ -3,6 +3,7 @@ using Readout.Desk.Api;
 using Readout.Desk.Articles;
 using Readout.Desk.Calendar;
 using Readout.Desk.Codebooks;
+using Readout.Desk.Exports;
 using Readout.Desk.Layout;
 using Readout.Desk.Relation;
 using Readout.Desk.Review;
@@ -35,5 +36,6 @@ internal static class DeskFeatures
         new StoryFeature(),
         new CalendarFeature(),
         new ActorFeature(),
+        new ExportsFeature(),
     ];
 }

@@ -30,6 +30,7 @@ internal sealed class DocumentText : IOpenApiDocumentTransformer
         ("Codebook", "How events are coded."),
         ("Watches", "Saved questions and their briefs."),
         ("Sources", "Where the news comes from."),
+        ("Exports", "Files to take along."),
         ("Archive", "The archive as a whole, and what it is kept in."),
     ];
 
