@@ -11,8 +11,9 @@ function scheme() {
 }
 
 function nameTheme() {
-  theme.textContent = scheme() === "dark" ? "Light" : "Dark";
-  theme.setAttribute("aria-label", scheme() === "dark" ? "Light colours" : "Dark colours");
+  const other = scheme() === "dark" ? "Light colours" : "Dark colours";
+  theme.setAttribute("aria-label", other);
+  theme.title = other;
 }
 
 theme.hidden = false;

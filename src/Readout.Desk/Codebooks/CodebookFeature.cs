@@ -25,8 +25,8 @@ internal sealed class CodebookFeature : IDeskFeature
             {
                 Parameters =
                 [
-                    ApiParameter.Path("type", "A PLOVER type.", "CONSULT"), ApiParameter.Text("q", "Words that a frame must have.", "summit"),
-                    ApiParameter.Number("from", "Which frame is the first of the page.", 0, 0, 100_000),
+                    ApiParameter.Path("type", "A PLOVER type.", "CONSULT"), ApiParameter.Text("q", "Words that a frame or an example must have.", "summit"),
+                    ApiParameter.Number("from", "Which frame, and which example, is the first of the page.", 0, 0, 100_000),
                 ],
                 Finds = "type",
                 Answers = typeof(TypeModel),

@@ -39,10 +39,13 @@ public sealed record ModeLine(string Name, double Score, string? Cameo, string D
 /// <param name="Type">The type.</param>
 /// <param name="Modes">Its modes.</param>
 /// <param name="Frames">A page of its frames, in the codebook's order.</param>
-/// <param name="Words">Words that the frames were searched for, or null.</param>
-/// <param name="From">Which frame is the first of the page, from 0.</param>
+/// <param name="Examples">A page of its worked examples that stand under no frame.</param>
+/// <param name="Words">Words that frames and examples were searched for, or null.</param>
+/// <param name="From">Which frame, and which example, is the first of the page, from 0.</param>
 /// <param name="Found">How many frames fit.</param>
-public sealed record TypeModel(TypeLine Type, ImmutableArray<ModeLine> Modes, ImmutableArray<FrameLine> Frames, string? Words, int From, int Found);
+/// <param name="ExamplesFound">How many examples fit.</param>
+public sealed record TypeModel(
+    TypeLine Type, ImmutableArray<ModeLine> Modes, ImmutableArray<FrameLine> Frames, ImmutableArray<ExampleLine> Examples, string? Words, int From, int Found, int ExamplesFound);
 
 /// <summary>A frame as its author wrote it. Immutable.</summary>
 /// <param name="Name">Its name.</param>

@@ -15,7 +15,9 @@ internal sealed class CodebookModels(DeskKnowledge knowledge, ReadingRoom room)
     /// <summary>Longest sentence that is tried, in UTF-16 code units.</summary>
     public const int LongestSentence = 500;
 
-    private const int FramesAPage = 40;
+    /// <summary>How many frames, and how many examples, a page has.</summary>
+    public const int APage = 40;
+
     private readonly Lazy<CodebookShelf> _shelf = new(() => new CodebookShelf(knowledge.Knowledge));
 
     /// <summary>All types.</summary>
@@ -27,19 +29,25 @@ internal sealed class CodebookModels(DeskKnowledge knowledge, ReadingRoom room)
             [.. codebook.Contexts.Select(context => new ContextLine(context.Name, context.Definition))], codebook.Frames.Length, codebook.Examples.Length);
     }
 
-    /// <summary>A type with a page of its frames; null where there is no such type.</summary>
+    /// <summary>A type with a page of its frames and of its examples; null where there is no such type.</summary>
     /// <param name="name">Name of the type, in either case.</param>
-    /// <param name="words">Words that a frame must have in its name, its conditions or its examples, or null.</param>
-    /// <param name="from">Which frame is the first of the page, from 0.</param>
+    /// <param name="words">Words that a frame must have in its name, its conditions or its examples, and an example in its text; or null.</param>
+    /// <param name="from">Which frame, and which example, is the first of the page, from 0.</param>
     public TypeModel? Type(string name, string? words, int from)
     {
         Codebook codebook = knowledge.Knowledge.Codebook;
         if (!Spelling.TryParseType(name.ToUpperInvariant(), out EventType type) || codebook.Type(type) is not { } definition) return null;
         ImmutableArray<FrameLine> frames = _shelf.Value.Frames[type];
-        if (words is not null) frames = [.. frames.Where(frame => Has(frame, words))];
+        ImmutableArray<ExampleLine> examples = _shelf.Value.Examples[type];
+        if (words is not null)
+        {
+            frames = [.. frames.Where(frame => Has(frame, words))];
+            examples = [.. examples.Where(example => example.Text.Contains(words, StringComparison.OrdinalIgnoreCase))];
+        }
+
         return new TypeModel(
             Line(definition), [.. definition.Modes.Select(mode => new ModeLine(mode.Name, mode.ScoreTenths / 10.0, mode.Cameo, mode.Definition))],
-            [.. frames.Skip(from).Take(FramesAPage)], words, from, frames.Length);
+            [.. frames.Skip(from).Take(APage)], [.. examples.Skip(from).Take(APage)], words, from, frames.Length, examples.Length);
     }
 
     /// <summary>A sentence coded, with why.</summary>
@@ -66,7 +74,7 @@ internal sealed class CodebookModels(DeskKnowledge knowledge, ReadingRoom room)
         || frame.Examples.Any(example => example.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>The frames of each type as their authors wrote them. Immutable.</summary>
+/// <summary>The frames and worked examples of each type as their authors wrote them. Immutable.</summary>
 internal sealed class CodebookShelf
 {
     public CodebookShelf(Knowledge knowledge)
@@ -79,7 +87,14 @@ internal sealed class CodebookShelf
         Frames = Enum.GetValues<EventType>().ToImmutableDictionary(
             type => type,
             type => (ImmutableArray<FrameLine>)[.. codebook.Frames.Where(frame => frame.Type == type).Select(frame => Line(frame, lines[frame.Path], examples[frame.Name]))]);
+        // What must be found decides; where nothing must be, the frames of the file that it stands in.
+        ILookup<EventType, WorkedExample> byType = codebook.Examples.Where(example => example.Frame is null).ToLookup(
+            example => example.Expected is [{ Type: var first }, ..] ? first : codebook.Frames.FirstOrDefault(frame => frame.Path == example.Path)?.Type ?? default);
+        Examples = Enum.GetValues<EventType>().ToImmutableDictionary(type => type, type => (ImmutableArray<ExampleLine>)[.. byType[type].Select(Example)]);
     }
+
+    /// <summary>Examples that stand under no frame, by type, in the codebook's order.</summary>
+    public ImmutableDictionary<EventType, ImmutableArray<ExampleLine>> Examples { get; }
 
     /// <summary>The frames by type, in the codebook's order.</summary>
     public ImmutableDictionary<EventType, ImmutableArray<FrameLine>> Frames { get; }

@@ -40,7 +40,7 @@ public sealed class CodebookPageTests(DeskFixture desk, ChromiumFixture chromium
         IPage page = await Open("/codebook/CONSULT");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("CONSULT");
         await Assertions.Expect(page.Locator("#modes + dl")).ToContainTextAsync("phone");
-        await page.GetByLabel("Frames with the words").FillAsync("consult.");
+        await page.GetByLabel("Examples and frames with the words").FillAsync("consult.");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Find" }).ClickAsync();
         ILocator frame = page.Locator("[id='consult.speak']");
         await Assertions.Expect(frame).ToContainTextAsync("verb: speak");
