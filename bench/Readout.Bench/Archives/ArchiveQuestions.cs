@@ -109,7 +109,7 @@ internal sealed class ArchiveQuestions
         Search(searcher, "a phrase (\"trade deficit\")", new SearchQuery { Words = "\"trade deficit\"" });
         Search(searcher, "beginnings (trad*)", new SearchQuery { Words = "trad*" });
         Search(searcher, "beginnings (tr*)", new SearchQuery { Words = "tr*" });
-        Search(searcher, "beginnings (s*)", new SearchQuery { Words = "s*" });
+        Search(searcher, "beginnings (com*)", new SearchQuery { Words = "com*" });
         Search(searcher, "words and a country", new SearchQuery { Words = "trade talks", Countries = [_actor] });
         Search(searcher, "a frequent word and a rare actor", new SearchQuery { Words = "said", Actors = ["CHE"] });
         Search(searcher, "a facet alone (country)", new SearchQuery { Countries = [_actor] });

@@ -37,13 +37,12 @@ public sealed class Searcher
         FacetFilter filter = FacetFilter.Of(query, connection);
         if (words.IsEmpty && filter.IsEmpty) throw new ArgumentException("nothing is looked for: give words, or a facet such as --type");
         if (filter.FindsNothing) return new SearchPage([], true, 0, false, null, []);
-        string text = engine.Text(words, filter.Tokens);
-        EventMatches matches = new(connection, engine, text, filter);
+        EventMatches matches = new(connection, engine, engine.Text(words, filter.Tokens), filter);
         FacetCounter counter = new(connection);
-        matches.Count(counter);
         HitReader hits = new(_archive, connection, engine, words.IsEmpty ? null : engine.Text(words));
-        if (query.Order == SearchOrder.NewestDay) return ByDay(query, new MatchesByDay(connection, engine, words, filter), counter, hits);
-        return filter.IsEmpty ? Sentences(query, connection, engine, engine.Text(words), counter, hits) : Events(query, matches, counter, hits);
+        if (filter.IsEmpty && query.Order == SearchOrder.NewestKept) return Sentences(query, new SentenceMatches(connection, engine, words), matches, counter, hits);
+        matches.Count(counter);
+        return query.Order == SearchOrder.NewestDay ? ByDay(query, new MatchesByDay(connection, engine, words, filter), counter, hits) : Events(query, matches, counter, hits);
     }
 
     private static SearchPage ByDay(SearchQuery query, MatchesByDay matches, FacetCounter counter, HitReader hits)
@@ -59,16 +58,11 @@ public sealed class Searcher
         return new SearchPage(hits.Read(found), true, counter.Events, counter.Events >= MostCounted, next, counter.Counts());
     }
 
-    private static SearchPage Sentences(SearchQuery query, ArchiveConnection connection, WordSearch engine, string text, FacetCounter counter, HitReader hits)
+    private static SearchPage Sentences(SearchQuery query, SentenceMatches sentences, EventMatches events, FacetCounter counter, HitReader hits)
     {
-        long total = connection.Number($"SELECT COUNT(*) FROM ({engine.Sentences} LIMIT @most) AS found", ("@words", text), ("@most", (long)MostCounted));
-        int limit = Limit(query);
-        List<long> numbers = connection.Query(
-            $"SELECT id FROM ({engine.Sentences}) AS found WHERE id < @after ORDER BY id DESC LIMIT @limit",
-            row => row.GetInt64(0), ("@words", text), ("@after", query.After ?? long.MaxValue), ("@limit", limit + 1L));
-        bool more = numbers.Count > limit;
-        if (more) numbers.RemoveAt(limit);
-        return new SearchPage(hits.Read(numbers), false, total, total >= MostCounted, more ? numbers[^1] : null, counter.Counts());
+        sentences.Count(counter, events);
+        (List<long> numbers, bool more) = sentences.Page(query.After, Limit(query));
+        return new SearchPage(hits.Read(numbers), false, sentences.Total, sentences.Total >= MostCounted, more ? numbers[^1] : null, counter.Counts());
     }
 
     private static int Limit(SearchQuery query) => Math.Clamp(query.Limit, 1, 1000);

@@ -133,13 +133,16 @@ internal sealed class RelationDrawing
     /// <summary>Mean scores of the steps, where there is no index to draw.</summary>
     public IEnumerable<(double X, double Y)> Means => HasIndex ? [] : _model.Points.Where(point => point.Plover.Mean is not null).Select(point => (Middle(point), Y(point.Plover.Mean!.Value)));
 
+    // So narrow that an outline would fill them.
+    private string Thin => (PlotRight - PlotLeft) / _model.Points.Length < 1.5 ? " thin" : "";
+
     /// <summary>The counts of the steps, deeds next to the line and words beyond them; what has no bar is left out.</summary>
     public IEnumerable<ChartBars> Bars => ((ChartBars[])
     [
-        new("cooperation deeds", BarsOf(_ => 0, point => -point.Quads.MaterialCooperation)),
-        new("cooperation said", BarsOf(point => -point.Quads.MaterialCooperation, point => -point.Quads.VerbalCooperation)),
-        new("conflict deeds", BarsOf(_ => 0, point => point.Quads.MaterialConflict)),
-        new("conflict said", BarsOf(point => point.Quads.MaterialConflict, point => point.Quads.VerbalConflict)),
+        new("cooperation deeds" + Thin, BarsOf(_ => 0, point => -point.Quads.MaterialCooperation)),
+        new("cooperation said" + Thin, BarsOf(point => -point.Quads.MaterialCooperation, point => -point.Quads.VerbalCooperation)),
+        new("conflict deeds" + Thin, BarsOf(_ => 0, point => point.Quads.MaterialConflict)),
+        new("conflict said" + Thin, BarsOf(point => point.Quads.MaterialConflict, point => point.Quads.VerbalConflict)),
     ]).Where(bars => bars.Path.Length > 0);
 
     /// <summary>Happenings of note: cooperation above the line, conflict below it.</summary>

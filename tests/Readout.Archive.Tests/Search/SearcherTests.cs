@@ -134,12 +134,12 @@ public sealed class SearcherTests
         {
             SearchHit[] kept = [.. Find(test, query with { Limit = 1000 }).Hits.Where(hit => hit.Events.Length > 0)];
             (DateOnly Day, long Event)[] expected = [.. kept.SelectMany(hit => hit.Events).Select(one => (one.Day!.Value, one.Id)).OrderDescending()];
-            foreach (bool areFew in (bool[])[true, false])
+            foreach ((bool areFew, long stretch) in ((bool, long)[])[(true, 1), (false, 1), (false, 5), (false, MatchesByDay.FirstStretch)])
             {
                 List<(DateOnly, long)> paged = [];
                 using ArchiveConnection connection = test.Archive.Connect();
                 WordSearch engineOf = WordSearch.Of(connection.Dialect);
-                MatchesByDay matches = new(connection, engineOf, WordQuery.Parse(query.Words), FacetFilter.Of(query, connection));
+                MatchesByDay matches = new(connection, engineOf, WordQuery.Parse(query.Words), FacetFilter.Of(query, connection), stretch);
                 for (long? after = null; ;)
                 {
                     (List<(long Sentence, List<long> Events)> found, long? next) = matches.Page(after, 7, areFew);
@@ -182,6 +182,28 @@ public sealed class SearcherTests
             }
 
             Assert.Equal(Enumerable.Range(0, 23).Reverse().Select(i => $"v{i}"), articles);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void Beginnings_find_and_count_what_the_words_do(string engine)
+    {
+        using TestArchive test = TestArchive.At(engine);
+        using (ArchiveWriter writer = test.Archive.BeginWriting())
+        {
+            for (int i = 0; i < 9; i++) writer.Keep(i % 4 == 0 ? Records.Plan($"p{i}") : Records.Visit($"v{i}", deed: i % 2 == 0 ? "toured" : "visited"));
+            writer.Commit();
+        }
+
+        foreach ((string begin, string word) in ((string, string)[])[("Grau*", "Graustark"), ("toure*", "toured"), ("Ruritan* toure*", "Ruritanian toured")])
+        {
+            SearchPage one = Find(test, new SearchQuery { Words = word, Limit = 4 });
+            SearchPage other = Find(test, new SearchQuery { Words = begin, Limit = 4 });
+            Assert.Equal((one.Total, one.Next), (other.Total, other.Next));
+            Assert.Equal(one.Hits.Select(hit => hit.Text), other.Hits.Select(hit => hit.Text));
+            Assert.Equal(one.Facets.SelectMany(facet => facet.Values.Select(value => (facet.Name, value))), other.Facets.SelectMany(facet => facet.Values.Select(value => (facet.Name, value))));
+            Assert.NotEmpty(one.Facets);
         }
     }
 

@@ -6,17 +6,22 @@ namespace Readout.Archive.Search.Facets;
 
 /// <summary>
 /// The current events that words and facets find, by day, newest first; those without a day are left out. The full text gives them in the order
-/// of keeping, so that few are taken together and many month by month, by the tokens of their days. For one thread.
+/// of keeping, so that few are taken together and many by stretches of days, by the tokens of these. For one thread.
 /// </summary>
-internal sealed class MatchesByDay(ArchiveConnection connection, WordSearch engine, WordQuery words, FacetFilter filter)
+internal sealed class MatchesByDay(ArchiveConnection connection, WordSearch engine, WordQuery words, FacetFilter filter, long stretch = MatchesByDay.FirstStretch)
 {
+    /// <summary>So many events of the archive are in the first stretch of days.</summary>
+    public const long FirstStretch = 8_000;
+
+    private const int Growth = 4;
+
     /// <summary>The events after one of them, grouped by their sentence; the event after which the next page begins, or null.</summary>
     public (List<(long Sentence, List<long> Events)> Found, long? Next) Page(long? after, int limit, bool areFew)
     {
         (long Day, long Event)? before = after is long number ? (connection.Number("SELECT day FROM event_facets WHERE event = @event", ("@event", number)), number) : null;
         List<(long Sentence, List<long> Events)> found = [];
         long last = 0;
-        foreach ((long day, long matched, long sentence) in areFew ? Taken(filter.Tokens) : ByMonth(before?.Day))
+        foreach ((long day, long matched, long sentence) in areFew ? Taken(filter.Tokens, filter.From, filter.To) : ByStretch(before?.Day))
         {
             if (before is { } end && (day, matched).CompareTo(end) >= 0) continue;
             int known = found.FindIndex(hit => hit.Sentence == sentence);
@@ -29,33 +34,35 @@ internal sealed class MatchesByDay(ArchiveConnection connection, WordSearch engi
         return (found, null);
     }
 
-    private IEnumerable<(long Day, long Event, long Sentence)> ByMonth(long? from)
+    // The days that hold the newest events of the archive, then those that hold four times as many, and so on: few questions wherever the days lie, and no more rows
+    // than a page needs where the words are frequent.
+    private IEnumerable<(long Day, long Event, long Sentence)> ByStretch(long? from)
     {
         object? newest = connection.Scalar("SELECT MAX(day) FROM events WHERE current = 1 AND day IS NOT NULL");
         object? oldest = connection.Scalar("SELECT MIN(day) FROM events WHERE current = 1 AND day IS NOT NULL");
-        if (newest is not long last || oldest is not long first) yield break;
-        DateOnly begin = filter.From is { } low && low.DayNumber > first ? low : DateOnly.FromDayNumber((int)first);
-        long end = Math.Min(Math.Min(from ?? last, last), (filter.To ?? DateOnly.MaxValue).DayNumber);
-        for (DateOnly day = DateOnly.FromDayNumber((int)Math.Max(end, 0)); ; day = Earlier(day))
+        if (newest is not long most || oldest is not long least) yield break;
+        DateOnly first = DateOnly.FromDayNumber((int)Math.Max(least, (filter.From ?? DateOnly.MinValue).DayNumber));
+        DateOnly last = DateOnly.FromDayNumber((int)Math.Min(Math.Min(from ?? most, most), (filter.To ?? DateOnly.MaxValue).DayNumber));
+        if (first > last) yield break;
+        for (long events = stretch; ; events *= Growth)
         {
-            bool isWholeYear = day.Month == 12 || from is null && day.DayNumber == end;
-            if (isWholeYear && !IsAny(DayTokens.Between(new DateOnly(day.Year, 1, 1), new DateOnly(day.Year, 12, 31)))) day = new DateOnly(day.Year, 1, 1);
-            else foreach ((long, long, long) match in Taken([.. filter.Tokens, DayTokens.Between(new DateOnly(day.Year, day.Month, 1), day)])) yield return match;
-            if (day.Year * 12 + day.Month <= begin.Year * 12 + begin.Month) yield break;
+            DateOnly begin = Begin(last, events) is { } known && known > first ? known : first;
+            foreach ((long, long, long) match in Taken([.. filter.Tokens, DayTokens.Between(begin, last)], begin, last)) yield return match;
+            if (begin == first) yield break;
+            last = begin.AddDays(-1);
         }
     }
 
-    // The last day of the month before.
-    private static DateOnly Earlier(DateOnly day) => new DateOnly(day.Year, day.Month, 1).AddDays(-1);
+    // The day since which so many events happened up to another; null where there are fewer.
+    private DateOnly? Begin(DateOnly last, long events) => connection.Scalar(
+        "SELECT day FROM events WHERE current = 1 AND day IS NOT NULL AND day <= @last ORDER BY day DESC LIMIT 1 OFFSET @events", ("@last", (long)last.DayNumber), ("@events", events))
+        is long day ? DateOnly.FromDayNumber((int)day) : null;
 
-    private bool IsAny(IReadOnlyList<string> days) =>
-        connection.Scalar($"SELECT id FROM ({engine.Events}) AS found LIMIT 1", ("@words", engine.Text(words, [.. filter.Tokens, days]))) is not null;
-
-    private IEnumerable<(long Day, long Event, long Sentence)> Taken(IReadOnlyList<IReadOnlyList<string>> tokens) => connection.Query(
+    private IEnumerable<(long Day, long Event, long Sentence)> Taken(IReadOnlyList<IReadOnlyList<string>> tokens, DateOnly? from, DateOnly? to) => connection.Query(
         $"""
         SELECT event_facets.day, event_facets.event, event_facets.sentence FROM ({engine.Events}) AS found JOIN event_facets ON event_facets.event = found.id
         WHERE event_facets.day IS NOT NULL AND event_facets.day BETWEEN @from AND @to
         """,
         row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)),
-        ("@words", engine.Text(words, tokens)), ("@from", (long)(filter.From ?? DateOnly.MinValue).DayNumber), ("@to", (long)(filter.To ?? DateOnly.MaxValue).DayNumber)).OrderDescending();
+        ("@words", engine.Text(words, tokens)), ("@from", (long)(from ?? DateOnly.MinValue).DayNumber), ("@to", (long)(to ?? DateOnly.MaxValue).DayNumber)).OrderDescending();
 }

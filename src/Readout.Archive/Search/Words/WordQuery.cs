@@ -34,6 +34,9 @@ internal sealed record WordQuery(ImmutableArray<ImmutableArray<WordTerm>> All, I
 
     public bool IsEmpty => All.IsEmpty && None.IsEmpty;
 
+    /// <summary>Whether a beginning of a word is among the terms.</summary>
+    public bool HasBeginnings => All.Any(group => group.Any(term => term.IsPrefix)) || None.Any(term => term.IsPrefix);
+
     /// <summary>Understands a text.</summary>
     /// <exception cref="ArgumentException">It is too long, has a beginning that is too short, or only says what must not occur.</exception>
     public static WordQuery Parse(string text)
