@@ -18,6 +18,18 @@ public class LanguageIdentifierTests
     public void TwoSentencesTellTheLanguage(string language, string text) =>
         Assert.Equal(language, LanguageIdentifier.Identify(text).Code);
 
+    [Theory]
+    [InlineData("An Omani air patrol stopped nine Yemeni smugglers near Salalah.")]
+    [InlineData("Oman's foreign secretary cancelled a visit to Lima.")]
+    [InlineData("Chad denied visas to UN inspectors.")]
+    [InlineData("Ghana's army shelled rebel posts in northern Togo.")]
+    public void WordsThatOtherLanguagesShareDoNotMakeAShortTextTheirs(string text) => Assert.Equal("en", LanguageIdentifier.Identify(text).Code);
+
+    [Theory]
+    [InlineData("Der Minister hat am Montag mit seinem Kollegen in Wien gesprochen.", "de")]
+    [InlineData("Le ministre a dit que la loi ne sera pas votée avant le printemps.", "fr")]
+    public void AShortTextInAnotherLanguageIsStillTold(string text, string code) => Assert.Equal(code, LanguageIdentifier.Identify(text).Code);
+
     [Fact]
     public void EveryLanguageOfOneScriptHasWords()
     {
