@@ -22,7 +22,7 @@ public sealed class HappeningBook
     {
         ArgumentNullException.ThrowIfNull(report);
         long number = _events++;
-        long happening = HappeningChoice.Choose(report, article, Candidates(report)) ?? number;
+        long happening = HappeningChoice.Choose(report, article, number, Candidates(report)) ?? number;
         if (!_happenings.TryGetValue(happening, out List<Account>? accounts)) _happenings.Add(happening, accounts = []);
         accounts.Add(new Account(number, article, voice, report));
         foreach (long key in HappeningKeys.Of(report))

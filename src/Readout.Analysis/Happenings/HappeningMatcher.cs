@@ -24,17 +24,19 @@ public static class HappeningMatcher
     /// <param name="one">A report.</param>
     /// <param name="other">Another.</param>
     /// <param name="sameArticle">Whether one article gives both.</param>
-    public static int Fit(Report one, Report other, bool sameArticle)
+    /// <param name="adjacent">Whether it gives them one right after the other.</param>
+    public static int Fit(Report one, Report other, bool sameArticle, bool adjacent = false)
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
         int? type = Type(one, other);
         int? days = Days(one, other, sameArticle);
         if (type is null || days is null) return 0;
-        int place = Place(one, other);
+        int place = Place(one, other, sameArticle);
         int size = Size(one, other);
-        if (days == 1 && place < 1 && size < 1 && IsForce(one) && !SameWord(one.Trigger, other.Trigger)) return 0;
-        int? parties = Parties(one, other) ?? Disputed(one, other, days.Value, place, size);
+        bool toll = adjacent && Disagreement.IsToll(one, other);
+        if (days == 1 && place < 1 && size < 1 && IsForce(one) && !SameWord(one.Trigger, other.Trigger) && !toll) return 0;
+        int? parties = Parties(one, other) ?? (toll ? Disagreement.OnToll(one, other) : null) ?? Disagreement.OnParties(one, other, place + size, sameArticle);
         if (parties is null) return 0;
         int points = type.Value + days.Value + parties.Value + place + size;
         if (SameWord(one.Trigger, other.Trigger)) points++;
@@ -48,7 +50,8 @@ public static class HappeningMatcher
     internal static bool AreAtOdds(Report one, Report other)
     {
         if (!IsForce(one) || !IsForce(other)) return false;
-        return Place(one, other) < 0 || ReportDays.Of(one) is { IsTold: true } first && ReportDays.Of(other) is { IsTold: true } second && first.Gap(second) > 1;
+        if (Place(one, other, sameArticle: false) < 0) return true;
+        return ReportDays.Of(one) is { IsTold: true } first && ReportDays.Of(other) is { IsTold: true } second && first.Gap(second) > 1 && !Disagreement.IsOnDay(one, other);
     }
 
     private static bool IsForce(Report report) => report.Type.Quad() is QuadClass.MaterialConflict;
@@ -76,14 +79,12 @@ public static class HappeningMatcher
         if (left.IsTold && right.IsTold)
         {
             if (gap == 0) return left.IsExact && right.IsExact ? 3 : 2;
-            return gap == 1 && !sameArticle && PrintedTogether(one, other) && SameWord(one.Trigger, other.Trigger) ? 1 : null;
+            if (sameArticle) return null;
+            return gap == 1 && Disagreement.PrintedTogether(one, other) && SameWord(one.Trigger, other.Trigger) || Disagreement.IsOnDay(one, other) ? 1 : null;
         }
 
         return gap <= 1 ? 1 : null;
     }
-
-    private static bool PrintedTogether(Report one, Report other) =>
-        one.Published is { } first && other.Published is { } second && Math.Abs(first.DayNumber - second.DayNumber) <= 1;
 
     private static int? Parties(Report one, Report other)
     {
@@ -105,7 +106,7 @@ public static class HappeningMatcher
     }
 
     /// <summary>Two points for the same parties, one for some of them, none where a report names nobody; null where they are others.</summary>
-    private static int? Side(ImmutableArray<Party> one, ImmutableArray<Party> other)
+    internal static int? Side(ImmutableArray<Party> one, ImmutableArray<Party> other)
     {
         ImmutableArray<string> first = PartyCodes.Of(one);
         ImmutableArray<string> second = PartyCodes.Of(other);
@@ -117,25 +118,13 @@ public static class HappeningMatcher
     private static bool SameNames(ImmutableArray<Party> one, ImmutableArray<Party> other) =>
         one.Any(party => other.Any(match => string.Equals(party.Name, match.Name, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>Points where only who did it is in dispute: one day, one target, and the same number or place.</summary>
-    private static int? Disputed(Report one, Report other, int days, int place, int size)
-    {
-        if (one.Type != other.Type || days < 3 || place + size < 1 || IsMutual(one) || IsMutual(other)) return null;
-        if (Side(one.Recipients, other.Recipients) is not 2 || one.Actors.IsEmpty || other.Actors.IsEmpty) return null;
-        return SameWord(one.Trigger, other.Trigger) ? 1 : 0;
-    }
-
-    private static int Place(Report one, Report other)
+    private static int Place(Report one, Report other, bool sameArticle)
     {
         if (one.Place is not { } first || other.Place is not { } second) return 0;
         if (string.Equals(first, second, StringComparison.OrdinalIgnoreCase)) return 1;
         bool narrow = one.Type.Quad() is QuadClass.MaterialConflict && one.PlaceCountry is not null && one.PlaceCountry == other.PlaceCountry;
-        return narrow && !IsWhole(one) && !IsWhole(other) ? -3 : 0;
+        return narrow && !PlaceClaims.IsWhole(one) && !PlaceClaims.IsWhole(other) && (sameArticle || !Disagreement.IsOnPlace(one, other)) ? -3 : 0;
     }
-
-    /// <summary>Whether the place is no more than the country of a party: <c>in Lebanon</c>.</summary>
-    private static bool IsWhole(Report report) =>
-        report.Actors.Concat(report.Recipients).Any(party => party.Name == report.Place);
 
     private static int Size(Report one, Report other)
     {

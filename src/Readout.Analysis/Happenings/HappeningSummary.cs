@@ -22,7 +22,7 @@ public enum Standing
 }
 
 /// <summary>Something that is said of a happening.</summary>
-/// <param name="Aspect">date, place, actors, recipients, status, dead, injured, detained or participants.</param>
+/// <param name="Aspect">date, place, actors, recipients, status, dead, injured, detained, participants, or a thing counted (<c>ships</c>, <c>dollars</c>).</param>
 /// <param name="Value">What is said, as text.</param>
 /// <param name="Standing">How the accounts stand to it.</param>
 /// <param name="Events">Numbers of the events that say it.</param>

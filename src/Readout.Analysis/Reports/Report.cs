@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Readout.Coding.Record;
+using Readout.Text;
 
 namespace Readout.Analysis.Reports;
 
@@ -63,6 +64,9 @@ public sealed record Report
     /// <summary>How many.</summary>
     public EventSize Size { get; init; } = EventSize.None;
 
+    /// <summary>What else its clause counts, each thing once, by name.</summary>
+    public ImmutableArray<Amount> Amounts { get; init; } = [];
+
     /// <summary>Whose account it is, innermost first; empty for the author's own.</summary>
     public ImmutableArray<Party> Speakers { get; init; } = [];
 
@@ -90,6 +94,19 @@ public sealed record Report
         return Told(record, coded);
     }
 
+    /// <summary>What a clause counts beside the people of <see cref="Size"/>, for reports that are made of something else than a record.</summary>
+    /// <param name="type">Type of the event.</param>
+    /// <param name="sentence">Its sentence.</param>
+    /// <param name="start">Where the sentence begins in the article.</param>
+    /// <param name="clause">Range of the clause in the article.</param>
+    /// <param name="size">The people that the record has.</param>
+    public static ImmutableArray<Amount> AmountsOf(EventType type, string sentence, int start, TextSpan clause, EventSize size)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        ArgumentNullException.ThrowIfNull(size);
+        return AmountReader.Read(type, sentence, new TextSpan(Math.Max(0, clause.Start - start), Math.Min(sentence.Length, clause.End - start)), size, start);
+    }
+
     private static Report Told(ArticleRecord record, CodedEvent coded) => new()
     {
         Key = coded.Key,
@@ -110,6 +127,7 @@ public sealed record Report
         Place = coded.Place?.Name,
         PlaceCountry = coded.Place?.Country,
         Size = coded.Size,
+        Amounts = AmountReader.Read(coded.Type, record.Article.Text, coded.Span, coded.Size, 0),
         Speakers = Parties(record, [.. coded.Attribution.Where(a => a.Speaker is not null).Select(a => a.Speaker!.Value)]),
         Confidence = coded.Confidence,
         Level = record.Meetings.FirstOrDefault(meeting => meeting.Events.Contains(coded.Id))?.Level,

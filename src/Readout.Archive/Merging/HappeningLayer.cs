@@ -45,7 +45,7 @@ internal sealed class HappeningLayer : IKeepLayer
 
     private long Add(ArchiveConnection connection, Account account)
     {
-        long happening = HappeningChoice.Choose(account.Report, account.Article, Candidates(connection, account.Report)) ?? account.Event;
+        long happening = HappeningChoice.Choose(account.Report, account.Article, account.Event, Candidates(connection, account.Report)) ?? account.Event;
         if (happening == account.Event)
         {
             connection.Execute(

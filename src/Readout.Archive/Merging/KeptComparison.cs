@@ -13,7 +13,7 @@ internal sealed partial class KeptComparison : JsonSerializerContext
 {
     /// <summary>What of a report is compared.</summary>
     public static string ToText(Report report) =>
-        JsonSerializer.Serialize(report with { Key = "", Article = "", Source = null, Contexts = [], Goldstein = null, PloverScore = 0, Speakers = [], Confidence = 0 }, Default.Report);
+        JsonSerializer.Serialize(report with { Key = "", Article = "", Contexts = [], Goldstein = null, PloverScore = 0, Speakers = [], Confidence = 0 }, Default.Report);
 
     public static Report ReportOf(string text) => JsonSerializer.Deserialize(text, Default.Report)!;
 

@@ -122,6 +122,7 @@ public sealed record KeptEvent
         Place = Place?.Name,
         PlaceCountry = Place?.Country,
         Size = Size,
+        Amounts = Report.AmountsOf(Type, Sentence, SentenceSpan.Start, Span, Size),
         Speakers = [.. Attribution.Where(entry => entry.Speaker is not null).Select(entry => entry.Speaker!.ToParty())],
         Confidence = Confidence,
         Trigger = TriggerText,

@@ -61,7 +61,7 @@ internal static class StoryPage
         foreach (KeptEvent kept in happening.Events) output.WriteLine(paint.Dim(string.Create(CultureInfo.InvariantCulture, $"    {kept.Article.Id,6}  {kept.Sentence}")));
         foreach (Claim claim in summary.Claims.Where(claim => claim.Standing == Standing.Disputed))
         {
-            output.WriteLine(paint.Warn($"    disputed {claim.Aspect}: {claim.Value} ({Sources(happening, claim)})"));
+            output.WriteLine(paint.Warn($"    disputed, {ClaimWords.Aspect(claim.Aspect, summary.Type.Spelt())}: {ClaimWords.Value(claim.Aspect, claim.Value)} ({Sources(happening, claim)})"));
         }
     }
 

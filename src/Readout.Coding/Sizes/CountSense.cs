@@ -48,6 +48,7 @@ internal sealed class CountSense(string text, List<TimeUnit> units, SizeWords wo
     {
         people = false;
         taking = false;
+        if (In("month", at)) return -1;
         int i = at < units.Count && Is(at, "of") ? at + 1 : at;
         for (int left = 5; left > 0 && i < units.Count; left--, i++)
         {

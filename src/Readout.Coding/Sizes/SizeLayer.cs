@@ -30,7 +30,8 @@ public sealed class SizeLayer
 
     /// <summary>
     /// The sizes of an event: of what its sentence counts, the numbers nearest to the trigger that an event of that type can
-    /// have. Where the sentence counts nothing, <see cref="EventSize.None"/>.
+    /// have. An assault whose sentence counts no dead or injured has those with which the next sentence begins: <c>At least 30
+    /// people were injured</c>. Where nothing is counted, <see cref="EventSize.None"/>.
     /// </summary>
     /// <param name="trigger">The event's trigger; a token of the layer's document.</param>
     /// <param name="type">The event's type.</param>
@@ -38,8 +39,8 @@ public sealed class SizeLayer
     {
         TextSpan sentence = trigger.Sentence.Span;
         return new EventSize(
-            Nearest(Counted.Dead, trigger, type, sentence),
-            Nearest(Counted.Injured, trigger, type, sentence),
+            Nearest(Counted.Dead, trigger, type, sentence) ?? Toll(Counted.Dead, trigger, type),
+            Nearest(Counted.Injured, trigger, type, sentence) ?? Toll(Counted.Injured, trigger, type),
             Nearest(Counted.Detained, trigger, type, sentence),
             Nearest(Counted.Participants, trigger, type, sentence));
     }
@@ -66,6 +67,19 @@ public sealed class SizeLayer
         }
 
         return new SizeLayer(document, counts.ToImmutable());
+    }
+
+    private PeopleCount? Toll(Counted counted, Token trigger, EventType type)
+    {
+        int next = trigger.Sentence.Index + 1;
+        if (type != EventType.Assault || next >= Document.SentenceCount) return null;
+        TextSpan sentence = Document.Sentence(next).Span;
+        foreach ((Quantity quantity, Counted sense) in _counts)
+        {
+            if (quantity.Span.Start == sentence.Start) return sense == counted ? new PeopleCount(quantity.Min, quantity.Max, quantity.Span) : null;
+        }
+
+        return null;
     }
 
     private PeopleCount? Nearest(Counted counted, Token trigger, EventType type, TextSpan sentence)

@@ -6,6 +6,7 @@ using Readout.Archive.Corrections;
 using Readout.Archive.Reading;
 using Readout.Archive.Replies;
 using Readout.Archive.Review;
+using Readout.Coding.Record;
 using Readout.Desk.Api;
 using Readout.Desk.Articles;
 using Readout.Desk.Hosting;
@@ -111,7 +112,7 @@ internal sealed class ReviewModels(RecordArchive archive, PageCursors cursors)
     private static ImmutableArray<string> Disputed(HappeningSummary? summary) => summary is null ? [] :
     [
         .. summary.Claims.Where(claim => claim.Standing == Standing.Disputed).GroupBy(claim => claim.Aspect, StringComparer.Ordinal)
-            .Select(group => $"{group.Key}: {string.Join(" or ", group.Select(claim => $"{claim.Value} ({Wording.Count(claim.Events.Length, "account")})"))}"),
+            .Select(group => $"{ClaimWords.Aspect(group.Key, summary.Type.Spelt())}: {string.Join(" or ", group.Select(claim => $"{ClaimWords.Value(claim.Aspect, claim.Value)} ({Wording.Count(claim.Events.Length, "account")})"))}"),
     ];
 
     private string Cursor(IQueryCollection query, ReviewCursor place) => cursors.Write("review", query, BitConverter.DoubleToInt64Bits(place.Value), place.Number);

@@ -55,6 +55,16 @@ public sealed class ReviewPageTests(ReviewPageTests.OwnDesk desk, ChromiumFixtur
     }
 
     [Fact]
+    public async Task Events_of_happenings_that_sources_tell_differently_wait_with_what_is_told()
+    {
+        IPage page = await Open("/review?of=dispute");
+        ILocator waiting = page.Locator("li.review", new PageLocatorOptions { HasText = "killing 19 people" });
+        await Assertions.Expect(waiting).ToContainTextAsync("Sources disagree on the dead: 12 (2 accounts) or 19 (1 account)");
+        await Assertions.Expect(page.Locator("li.review", new PageLocatorOptions { HasText = "seized seven Danish trawlers" })).ToContainTextAsync("how many ships: 3 (1 account) or 7 (1 account)");
+        Assert.Equal(await page.Locator("li.review").CountAsync(), new ReviewReader(desk.Archive).InDispute(100).Count);
+    }
+
+    [Fact]
     public async Task Without_a_script_buttons_judge()
     {
         IPage page = await Open(Queue, scripts: false);

@@ -28,6 +28,34 @@ public sealed class StoryTests(DeskFixture desk, ChromiumFixture chromium) : Bro
         Assert.Equal(2, Assert.Single(story.Disputed).Id);
     }
 
+    [Theory]
+    [InlineData("Guayaquil", "the dead", "12", "Pacific Post Coast Courier", "19", "Lima Ledger")]
+    [InlineData("Guayaquil", "the injured", "at least 30", "Pacific Post", "at most 24", "Lima Ledger")]
+    [InlineData("Icelandic marines", "who did it", "Iceland", "Harbour Gazette", "Denmark", "Coast Courier")]
+    [InlineData("Icelandic marines", "how many ships", "3", "Harbour Gazette", "7", "Coast Courier")]
+    [InlineData("Icelandic marines", "the day", "21 May 1987", "Harbour Gazette", "20 May 1987", "Coast Courier")]
+    [InlineData("Icelandic marines", "the place", "Stockholm", "Harbour Gazette", "Malmö", "Coast Courier")]
+    [InlineData("Icelandic marines", "how many dollars", "5 million", "Harbour Gazette", "9 million", "Coast Courier")]
+    public async Task Where_sources_disagree_each_value_stands_with_those_who_tell_it(string words, string aspect, string one, string tellers, string other, string others)
+    {
+        IPage page = await Open(Told(words).Address);
+        ILocator rows = page.Locator("table.claims tbody", new PageLocatorOptions { Has = page.Locator($"th:has-text('{aspect}')") }).Locator("tr");
+        Assert.Equal(2, await rows.CountAsync());
+        Assert.Equal((one, tellers), await Row(rows.Nth(0)));
+        Assert.Equal((other, others), await Row(rows.Nth(1)));
+        await rows.Nth(1).Locator("a.teller").First.ClickAsync();
+        await page.WaitForURLAsync("**/article/*#e*");
+    }
+
+    [Fact]
+    public async Task What_all_say_and_what_one_says_alone_stand_below()
+    {
+        IPage page = await Open(Told("Guayaquil").Address);
+        ILocator dispute = page.Locator(".dispute", new PageLocatorOptions { HasText = "the dead" });
+        await Assertions.Expect(dispute).ToContainTextAsync("to whom, Ecuador");
+        await Assertions.Expect(page.Locator(".timeline")).ToContainTextAsync("disputed on 2 points");
+    }
+
     [Fact]
     public void What_is_said_stands_with_who_says_it()
     {
@@ -65,6 +93,8 @@ public sealed class StoryTests(DeskFixture desk, ChromiumFixture chromium) : Bro
     {
         await NothingForAxe(Told("Guayaquil").Address);
         await FitsAPhone(Told("Guayaquil").Address);
+        await NothingForAxe(Told("Icelandic marines").Address);
+        await FitsAPhone(Told("Icelandic marines").Address);
         await NothingForAxe(await Open("/stories"));
     }
 
@@ -90,4 +120,7 @@ public sealed class StoryTests(DeskFixture desk, ChromiumFixture chromium) : Bro
         using HttpResponseMessage response = await client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
         Assert.Equal(status, response.StatusCode);
     }
+
+    private static async Task<(string Told, string By)> Row(ILocator row) =>
+        (await row.Locator("td.told").InnerTextAsync(), string.Join(' ', await row.Locator("a.teller").AllInnerTextsAsync()));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Readout.Analysis.Happenings;
 using Readout.Analysis.Watches;
 using Readout.Archive.Reading;
+using Readout.Coding.Record;
 
 namespace Readout.Archive.Watches.Making;
 
@@ -24,12 +25,12 @@ internal sealed class DisputeSection(RecordArchive archive)
         Dictionary<long, KeptEvent> events = happening.Events.ToDictionary(kept => kept.Id);
         foreach (IGrouping<string, Claim> aspect in happening.Summary.Claims.Where(claim => claim.Standing == Standing.Disputed).GroupBy(claim => claim.Aspect, StringComparer.Ordinal))
         {
-            yield return new BriefDispute(id, Name(line), aspect.Key, [.. aspect.Select(claim => Claim(claim, events))]);
+            yield return new BriefDispute(id, Name(line), ClaimWords.Aspect(aspect.Key, happening.Summary.Type.Spelt()), [.. aspect.Select(claim => Claim(claim, events))]);
         }
     }
 
     private static BriefClaim Claim(Claim claim, Dictionary<long, KeptEvent> events) => new(
-        claim.Aspect is "actors" or "recipients" ? string.Join(", ", claim.Value.Split(' ').Select(CodeNames.Of)) : claim.Value,
+        ClaimWords.Value(claim.Aspect, claim.Value),
         [.. claim.Events.Where(events.ContainsKey).Select(number => events[number]).DistinctBy(kept => kept.Article.CopyGroup).Take(MostSources).Select(BriefLines.Source)]);
 
     private static string Name(BriefLine line)
