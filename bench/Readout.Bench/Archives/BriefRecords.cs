@@ -8,7 +8,8 @@ namespace Readout.Bench.Archives;
 
 /// <summary>
 /// Any number of short records made of the sentences of real ones: a headline, a sentence with events, and another sentence of another
-/// article, so that no text comes twice before all pairs have come, and the same words, actors and days come as often as in the news.
+/// article, each with other words beside those that the record is made of (<see cref="Variation"/>), so that the actors, deeds and days come as often as in
+/// the news, and near copies no oftener: one article in <see cref="CopyEvery"/> is a copy of one shortly before, by another source.
 /// </summary>
 internal sealed class BriefRecords
 {
@@ -18,6 +19,10 @@ internal sealed class BriefRecords
     /// <summary>The day of the first one.</summary>
     public static readonly DateOnly First = new(1998, 1, 1);
 
+    /// <summary>Of so many articles the last is a copy.</summary>
+    public const int CopyEvery = 25;
+
+    private readonly Variation _variation;
     private readonly Piece[] _telling;
     private readonly Piece[] _all;
 
@@ -25,6 +30,7 @@ internal sealed class BriefRecords
     {
         _all = [.. File.ReadLines(file).Where(line => !line.Contains("\"refused\":", StringComparison.Ordinal)).SelectMany(line => Piece.Of(RecordJson.Parse(line)))];
         _telling = [.. _all.Where(piece => piece.Events.Length > 0)];
+        _variation = new Variation(_all);
         if (_telling.Length == 0) throw new InvalidDataException($"{file} has no record with events.");
     }
 
@@ -36,32 +42,25 @@ internal sealed class BriefRecords
     {
         get
         {
-            Piece first = _telling[number % _telling.Length];
-            Piece second = _all[(int)(Mixed((ulong)number) % (ulong)_all.Length)];
-            DateOnly day = First.AddDays(number / ArticlesADay);
-            Builder builder = new(Headed(number, first, second, day));
-            builder.Add(first);
-            builder.Add(second);
+            ulong text = (ulong)(number % CopyEvery == CopyEvery - 1 ? number - 1 - number % 7 : number);
+            Piece first = _telling[(int)(text % (ulong)_telling.Length)];
+            Piece second = _all[(int)(Variation.Mixed(text) % (ulong)_all.Length)];
+            (string Text, int[] Places) one = _variation.Of(first, Variation.Mixed(text + 1));
+            (string Text, int[] Places) other = _variation.Of(second, Variation.Mixed(text + 2));
+            Builder builder = new(Headed(number, _variation.Of(first.Title, Variation.Mixed(text + 3)), one.Text, other.Text, First.AddDays(number / ArticlesADay)));
+            builder.Add(first, one.Places);
+            builder.Add(second, other.Places);
             return builder.Record(first.Pack);
         }
     }
 
-    private static Article Headed(int number, Piece first, Piece second, DateOnly day) =>
-        Article.Compose(string.Create(CultureInfo.InvariantCulture, $"brief-{number}"), first.Title, [(BlockKind.Paragraph, first.Text), (BlockKind.Paragraph, second.Text)]) with
+    private static Article Headed(int number, string? title, string first, string second, DateOnly day) =>
+        Article.Compose(string.Create(CultureInfo.InvariantCulture, $"brief-{number}"), title, [(BlockKind.Paragraph, first), (BlockKind.Paragraph, second)]) with
         {
             Source = string.Create(CultureInfo.InvariantCulture, $"source-{number % 40}"),
             Published = day,
             RawHash = new string('0', 64),
         };
-
-    // SplitMix64 (Steele, Lea and Flood 2014).
-    private static ulong Mixed(ulong value)
-    {
-        value += 0x9E3779B97F4A7C15;
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return value ^ (value >> 31);
-    }
 
     /// <summary>Puts pieces after one another. For one record.</summary>
     private sealed class Builder(Article article)
@@ -75,11 +74,11 @@ internal sealed class BriefRecords
         private readonly List<Meeting> _meetings = [];
         private readonly Dictionary<TextSpan, int> _ordinals = [];
 
-        public void Add(Piece piece)
+        public void Add(Piece piece, int[] places)
         {
             ArticleBlock block = article.Blocks[article.Blocks.Length - 2 + _sentences.Count];
             int shift = article.Published!.Value.DayNumber - (piece.Published ?? article.Published.Value).DayNumber;
-            Placing placing = new(block.Span.Start, _mentions.Count, shift, Names(piece.Events.Select(e => e.Id), 'e', _events.Count),
+            Placing placing = new(block.Span.Start, places, _mentions.Count, shift, Names(piece.Events.Select(e => e.Id), 'e', _events.Count),
                 Names(piece.Quotes.Select(q => q.Id), 'q', _quotes.Count), Names(piece.Dates.Select(d => d.Id), 'd', _dates.Count));
             foreach (CodedEvent coded in piece.Events.Select(placing.Of)) _events.Add(coded with { Sentence = _sentences.Count, Key = Key(coded.Trigger) });
             foreach (Meeting meeting in piece.Meetings) _meetings.Add(placing.Of(meeting) with { Id = string.Create(CultureInfo.InvariantCulture, $"m{_meetings.Count + 1}") });
@@ -113,7 +112,7 @@ internal sealed class BriefRecords
     }
 
     /// <summary>What is a piece's own, as it is in the record that the piece comes to stand in.</summary>
-    private sealed record Placing(int Start, int Mentions, int Days, Dictionary<string, string> Events, Dictionary<string, string> Quotes, Dictionary<string, string> Dates)
+    private sealed record Placing(int Start, int[] Places, int Mentions, int Days, Dictionary<string, string> Events, Dictionary<string, string> Quotes, Dictionary<string, string> Dates)
     {
         public Mention Of(Mention mention) => mention with { Span = Of(mention.Span), RefersTo = mention.RefersTo + Mentions };
 
@@ -160,7 +159,7 @@ internal sealed class BriefRecords
             Place = Of(meeting.Place),
         };
 
-        private TextSpan Of(TextSpan span) => new(span.Start + Start, span.End + Start);
+        private TextSpan Of(TextSpan span) => new(Places[span.Start] + Start, Places[span.End] + Start);
 
         private ImmutableArray<TextSpan> Of(ImmutableArray<TextSpan> spans) => [.. spans.Select(Of)];
 

@@ -58,6 +58,7 @@ public sealed record IndexMove(string Kind, string Text, IndexMark? Mark)
             "shock-up" => $"a shock of warmth in the week of {from}",
             "shock-down" => $"a shock of cold in the week of {from}",
             "surge-conflict" => $"a surge of material conflict in the week of {from}",
+            "surge-tension" => $"a surge of conflict in the week of {from}",
             _ => $"a surge of material cooperation in the week of {from}",
         };
     }

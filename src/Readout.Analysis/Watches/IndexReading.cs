@@ -6,7 +6,7 @@ using Readout.Coding.Record;
 namespace Readout.Analysis.Watches;
 
 /// <summary>Something that marks a stretch of an index: a break, a shock or a surge. Immutable.</summary>
-/// <param name="Kind">thaw, freeze, shock-up, shock-down, surge-conflict or surge-cooperation.</param>
+/// <param name="Kind">thaw, freeze, shock-up, shock-down, surge-conflict, surge-tension (words and deeds) or surge-cooperation.</param>
 /// <param name="From">First day of its period.</param>
 /// <param name="Earliest">First day of the earliest period that fits.</param>
 /// <param name="Latest">First day of the latest period that fits.</param>
@@ -83,5 +83,10 @@ public sealed record IndexReading
             .Concat(index.Shocks.Select(one => new IndexMark(one.Value > one.Level ? "shock-up" : "shock-down", one.From, one.From, one.From)))
             .Concat(index.Surges.Select(one => new IndexMark(KindOf(one), one.From, one.From, one.From)));
 
-    private static string KindOf(Surge surge) => surge.Quad == QuadClass.MaterialConflict ? "surge-conflict" : "surge-cooperation";
+    private static string KindOf(Surge surge) => surge.Quad switch
+    {
+        QuadClass.MaterialConflict => "surge-conflict",
+        null => "surge-tension",
+        _ => "surge-cooperation",
+    };
 }

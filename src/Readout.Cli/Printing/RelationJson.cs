@@ -89,7 +89,7 @@ internal static class RelationJson
     {
         json.WriteStartObject();
         WriteDay(json, "from", one.From);
-        json.WriteString("quad", one.Quad.Spelt());
+        json.WriteString("quad", one.Kind);
         json.WriteNumber("count", one.Count);
         json.WriteNumber("usual", one.Usual);
         WriteAccounts(json, report, one.Movers);

@@ -97,8 +97,7 @@ internal sealed class RelationPage(RelationReport report, PairNames names, Termi
 
         foreach (Surge one in report.Index.Surges)
         {
-            string quad = one.Quad == QuadClass.MaterialConflict ? "material conflict" : "material cooperation";
-            _output.WriteLine($"{_paint.Bold($"■ surge of {quad} in {report.Question.By.Label(one.From)}")}: {one.Count} happenings, usually {one.Usual}");
+            _output.WriteLine($"{_paint.Bold($"■ surge of {one.Kind.Replace('-', ' ')} in {report.Question.By.Label(one.From)}")}: {one.Count} happenings, usually {one.Usual}");
             foreach (long id in one.Movers) PrintAccount(id);
         }
     }

@@ -125,7 +125,7 @@ public sealed record TurningPoint
     /// <summary>How strong a break is, in multiples of what it had to save; else null.</summary>
     public double? Strength { get; init; }
 
-    /// <summary>material-conflict or material-cooperation for a surge, else null.</summary>
+    /// <summary>material-conflict, material-cooperation or conflict (in words and deeds together) for a surge, else null.</summary>
     public string? Quad { get; init; }
 
     /// <summary>Happenings of a surge, else null.</summary>

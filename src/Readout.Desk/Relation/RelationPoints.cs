@@ -67,5 +67,5 @@ internal static class RelationIndexModel
         new() { Number = 0, Kind = "shock", From = one.From, Before = one.Level, After = one.Value, Happenings = lines.Of(one.Movers) };
 
     private static TurningPoint Surge(Surge one, HappeningLines lines) =>
-        new() { Number = 0, Kind = "surge", From = one.From, Quad = one.Quad.Spelt(), Count = one.Count, Usual = one.Usual, Happenings = lines.Of(one.Movers) };
+        new() { Number = 0, Kind = "surge", From = one.From, Quad = one.Kind, Count = one.Count, Usual = one.Usual, Happenings = lines.Of(one.Movers) };
 }

@@ -27,7 +27,7 @@ internal static class RelationWords
         "thaw" or "freeze" => $"level {Wording.Signed(turn.Before!.Value)} to {Wording.Signed(turn.After!.Value)}, strength {turn.Strength!.Value.ToString("0.0", CultureInfo.InvariantCulture)}"
             + (turn.Earliest == turn.Latest ? "" : $"; it may have been between {Wording.Day(turn.Earliest!.Value)} and {Wording.Day(turn.Latest!.Value)}"),
         "shock" => $"mean {Wording.Signed(turn.After!.Value)} against the level {Wording.Signed(turn.Before!.Value)}, too short for a break",
-        _ => $"{turn.Count!.Value.ToString(CultureInfo.InvariantCulture)} deeds of {(turn.Quad == "material-conflict" ? "conflict" : "cooperation")} in one step, usually {turn.Usual!.Value.ToString(CultureInfo.InvariantCulture)}",
+        _ => $"{turn.Count!.Value.ToString(CultureInfo.InvariantCulture)} {(turn.Quad switch { "material-conflict" => "deeds of conflict", "conflict" => "acts of conflict in words and deeds", _ => "deeds of cooperation" })} in one step, usually {turn.Usual!.Value.ToString(CultureInfo.InvariantCulture)}",
     };
 
     /// <summary>Contacts of a level: <c>leaders</c>.</summary>

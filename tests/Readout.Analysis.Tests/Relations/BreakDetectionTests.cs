@@ -26,6 +26,16 @@ public class BreakDetectionTests(ITestOutputHelper output)
         Assert.True(broken <= 0.05 * SeriesCount, $"{broken} of {SeriesCount}");
     }
 
+    [Fact]
+    public void Flat_series_without_crises_have_hardly_a_surge_of_conflict()
+    {
+        int surged = Enumerable.Range(0, SeriesCount).Count(i => ThawFreezeIndex.Of(GeneratedRelation.Of(7000 + i, 0, bursts: 0).Series).Surges.Any(one => one.Quad is null));
+        int few = Enumerable.Range(0, SeriesCount).Count(i => ThawFreezeIndex.Of(GeneratedRelation.Of(7000 + i, 0, rate: 2.5, bursts: 0).Series).Surges.Any(one => one.Quad is null));
+        output.WriteLine($"{surged} of {SeriesCount} flat series have a surge of conflict, {few} of those with two or three happenings a period");
+        Assert.True(surged <= 0.05 * SeriesCount, $"{surged} of {SeriesCount}");
+        Assert.True(few <= 0.05 * SeriesCount, $"{few} of {SeriesCount}");
+    }
+
     private static (int Found, int Planted, int Extra) Find(IndexSettings settings, int seed)
     {
         int found = 0;

@@ -36,8 +36,8 @@ internal sealed record GeneratedRelation(RelationHistory History, PeriodKind Kin
     /// <summary>The series of another history over the same days.</summary>
     public RelationSeries SeriesOf(RelationHistory history) => RelationSeries.Of(Pair, history, Kind, Kind.StartOf(Start), LastDay(Kind, Length));
 
-    /// <summary>A relation with so many breaks, at least nine periods apart; <paramref name="carry"/> is how much of a period's mood is the next one's.</summary>
-    public static GeneratedRelation Of(int seed, int breaks, double rate = 0, PeriodKind? kind = null, double leastJump = 3, double mostJump = 5, double carry = 0)
+    /// <summary>A relation with so many breaks, at least nine periods apart; <paramref name="carry"/> is how much of a period's mood is the next one's, <paramref name="bursts"/> how often a period is full of happenings of one kind.</summary>
+    public static GeneratedRelation Of(int seed, int breaks, double rate = 0, PeriodKind? kind = null, double leastJump = 3, double mostJump = 5, double carry = 0, double bursts = 0.03)
     {
         Random random = new(seed);
         PeriodKind step = kind ?? (seed % 2 == 0 ? PeriodKind.Month : PeriodKind.Week);
@@ -61,16 +61,16 @@ internal sealed record GeneratedRelation(RelationHistory History, PeriodKind Kin
 
             mood = carry * mood + Math.Sqrt(1 - carry * carry) * 0.4 * StudentOfThree(random);
             bool missing = random.NextDouble() < 0.08 || period >= gap && period < gap + 3;
-            if (!missing) Fill(random, events, step, day, level + mood, perPeriod * (0.4 + 1.2 * period / length));
+            if (!missing) Fill(random, events, step, day, level + mood, perPeriod * (0.4 + 1.2 * period / length), bursts);
             day = step.Next(day);
         }
 
         return new GeneratedRelation(new RelationHistory(events.ToImmutable(), 0), step, length, places, jumps.ToImmutable());
     }
 
-    private static void Fill(Random random, ImmutableArray<RelationEvent>.Builder events, PeriodKind kind, DateOnly from, double level, double rate)
+    private static void Fill(Random random, ImmutableArray<RelationEvent>.Builder events, PeriodKind kind, DateOnly from, double level, double rate, double bursts)
     {
-        bool burst = random.NextDouble() < 0.03;
+        bool burst = random.NextDouble() < bursts;
         int count = Poisson(random, rate * Gamma(random, 3) / 3 * (burst ? 5 : 1));
         double friendly = Math.Clamp((level - HostileMean) / (FriendlyMean - HostileMean), 0.02, 0.98);
         if (burst) friendly = random.NextDouble() < 0.5 ? 0.05 : 0.95;

@@ -45,6 +45,24 @@ public class ThawFreezeIndexTests
     }
 
     [Fact]
+    public void A_month_of_charges_and_refusals_is_a_surge_of_conflict_where_their_mean_is_no_shock()
+    {
+        DateOnly first = new(1980, 1, 1);
+        RelationEvent[] usual = [.. Enumerable.Range(0, 36).SelectMany(month => (RelationEvent[])
+        [
+            new(2 * month + 1, first.AddMonths(month).AddDays(3), EventType.Consult, Direction.Both, 25, null, ContactLevel.Minister),
+            new(2 * month + 2, first.AddMonths(month).AddDays(9), month % 2 == 0 ? EventType.Accuse : EventType.Agree, Direction.FirstActs, month % 2 == 0 ? -20 : 25, null, ContactLevel.Unknown),
+        ])];
+        RelationEvent[] charges = [.. Enumerable.Range(0, 12).Select(i => new RelationEvent(9000 + i, new DateOnly(1981, 4, 2).AddDays(i), EventType.Accuse, Direction.FirstActs, -20, null, ContactLevel.Unknown))];
+        RelationEvent release = new(9100, new DateOnly(1981, 4, 20), EventType.Retreat, Direction.SecondActs, 65, null, ContactLevel.Unknown);
+        ThawFreezeIndex index = ThawFreezeIndex.Of(RelationSeries.Of(GeneratedRelation.Pair, new RelationHistory([.. usual, .. charges, release], 0), PeriodKind.Month));
+        Assert.Empty(index.Shocks);
+        Surge surge = Assert.Single(index.Surges);
+        Assert.Equal((new DateOnly(1981, 4, 1), "conflict"), (surge.From, surge.Kind));
+        Assert.All(surge.Movers, id => Assert.InRange(id, 9000, 9011));
+    }
+
+    [Fact]
     public void Months_without_happenings_widen_the_band_and_bring_the_index_home()
     {
         RelationSeries series = Steady(20, 20, 25, -60, silent: 12);

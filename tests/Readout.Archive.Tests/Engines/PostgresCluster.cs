@@ -31,6 +31,10 @@ public sealed class PostgresCluster : IDisposable
         return $"postgres://readout@/{name}?host={Uri.EscapeDataString(cluster._folder!)}";
     }
 
+    /// <summary>How to connect to a database of that address without the program.</summary>
+    public static string ConnectionTo(string address) =>
+        $"Host={Running()._folder};Username=readout;Database={address.Split('/')[3].Split('?')[0]};Pooling=false";
+
     public void Dispose()
     {
         if (_running is { } cluster && cluster != this) cluster.Dispose();

@@ -50,8 +50,11 @@ public class OrderedEventsTests
         {
             (long Id, DateOnly Day)[] found = [.. test.Archive.Events.Read(question).Where(kept => kept.Day is not null).Select(kept => (kept.Id, kept.Day!.Value))];
             long[] oldest = [.. found.OrderBy(one => one.Day).ThenBy(one => one.Id).Select(one => one.Id)];
+            long[] newest = [.. oldest.Reverse()];
+            Assert.Equal(oldest, Whole(test.Archive, question with { Order = EventOrder.OldestFirst }));
+            Assert.Equal(newest, Whole(test.Archive, question with { Order = EventOrder.NewestFirst }));
             Assert.Equal(oldest, Paged(test.Archive, question with { Order = EventOrder.OldestFirst }));
-            Assert.Equal(oldest.Reverse(), Paged(test.Archive, question with { Order = EventOrder.NewestFirst }));
+            Assert.Equal(newest, Paged(test.Archive, question with { Order = EventOrder.NewestFirst }));
         }
     }
 
@@ -96,19 +99,28 @@ public class OrderedEventsTests
         }
     }
 
+    private static long[] Whole(RecordArchive archive, EventQuery question) => [.. archive.Events.Read(question).Select(kept => kept.Id)];
+
+    // By number: the rows of a page are loaded as those of the whole are, and loading them page by page is what would take the time.
     private static long[] Paged(RecordArchive archive, EventQuery question)
     {
         List<long> all = [];
         for (long? after = null; ; after = all[^1])
         {
-            long[] page = [.. archive.Events.Read(question with { After = after, Limit = 29 }).Select(kept => kept.Id)];
+            IReadOnlyList<long> page = archive.Events.Numbers(question with { After = after, Limit = 29 });
             all.AddRange(page);
-            if (page.Length < 29) return [.. all];
+            if (page.Count < 29) return [.. all];
         }
     }
 
     private static TestArchive Filled(string engine) => TestArchive.CopyOf(engine, "ordered", archive =>
-        Keep(archive, [.. News.Run(160, seed: 3), .. Enumerable.Range(0, 9).Select(i => Records.Visit($"v{i}", $"1931-05-0{1 + (i * 4 % 9)}")), Records.Plan(), Records.Plan("undated", null)]));
+    {
+        Keep(archive, [.. News.Run(160, seed: 3), .. Enumerable.Range(0, 9).Select(i => Records.Visit($"v{i}", $"1931-05-0{1 + (i * 4 % 9)}")), Records.Plan(), Records.Plan("undated", null)]);
+        if (!archive.Location.IsPostgres) return;
+        // A server knows after a minute how many rows there are; one that does not yet chooses plans that take a hundred times as long.
+        using ArchiveConnection connection = archive.Connect();
+        connection.Execute("ANALYZE");
+    });
 
     private static void Keep(RecordArchive archive, params ArticleRecord[] records)
     {

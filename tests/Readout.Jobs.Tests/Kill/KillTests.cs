@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Readout.Archive;
+using Readout.Archive.Tests.Engines;
+using Readout.Archive.Verify;
 
 namespace Readout.Jobs.Tests.Kill;
 
@@ -10,23 +13,27 @@ public class KillTests(ProgramCopy program, ITestOutputHelper output)
     private const int Articles = 300;
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
-    [Fact]
-    public void Killed_at_thirty_moments_it_ends_with_the_same_archive_row_for_row()
+    public static TheoryData<string> Engines => Engine.All;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void Killed_at_thirty_moments_it_ends_with_the_same_archive_row_for_row(string engine)
     {
         string folder = Directory.CreateTempSubdirectory("readout-kill-").FullName;
         try
         {
             string corpus = Path.Combine(folder, "corpus");
             Corpus.Write(corpus, Articles);
-            string undisturbed = Path.Combine(folder, "undisturbed.db");
-            string killed = Path.Combine(folder, "killed.db");
+            string undisturbed = Place(engine, folder, "undisturbed.db");
+            string killed = Place(engine, folder, "killed.db");
+            using Commits commits = Commits.Of(engine, killed);
             string whole = RunToEnd(corpus, undisturbed);
             int cutShort = 0;
             Random random = new(20260101);
             for (int i = 0; i < Kills; i++)
             {
                 using Life life = Start(corpus, killed);
-                WaitForMoment(life, killed, random);
+                WaitForMoment(life, commits, random);
                 if (!life.IsOver) cutShort++;
                 life.Kill();
             }
@@ -35,7 +42,7 @@ public class KillTests(ProgramCopy program, ITestOutputHelper output)
             output.WriteLine($"undisturbed: {whole}");
             output.WriteLine($"killed {cutShort} times within a run; the last run: {last}");
             Assert.True(cutShort >= Kills * 2 / 3, $"Only {cutShort} of {Kills} processes were killed before their end.");
-            Assert.Equal(ArchiveDump.Of(undisturbed), ArchiveDump.Of(killed));
+            Assert.Equal(Rows(engine, undisturbed), Rows(engine, killed));
         }
         finally
         {
@@ -144,31 +151,33 @@ public class KillTests(ProgramCopy program, ITestOutputHelper output)
         return done;
     }
 
-    /// <summary>
-    /// A moment of the run: for one in six anywhere in its start, else some commits after it began to write (the log beside the
-    /// archive grows with each), and a little later.
-    /// </summary>
-    private static void WaitForMoment(Life life, string archive, Random random)
+    private static string Place(string engine, string folder, string name) => engine == Engine.Postgres ? PostgresCluster.NewDatabase() : Path.Combine(folder, name);
+
+    private static List<string> Rows(string engine, string archive)
+    {
+        if (engine != Engine.Postgres) return ArchiveDump.Of(archive);
+        using RecordArchive opened = RecordArchive.Open(ArchiveLocation.Parse(archive), create: false);
+        Assert.Empty(new ArchiveVerifier(opened).Run());
+        return ArchiveDump.Of(opened);
+    }
+
+    /// <summary>A moment of the run: for one in six anywhere in its start, else some commits after it began to write, and a little later.</summary>
+    private static void WaitForMoment(Life life, Commits seen, Random random)
     {
         int commits = random.Next(6) == 0 ? 0 : random.Next(1, 8);
         int jitter = commits == 0 ? random.Next(700) : random.Next(25);
         Stopwatch watch = Stopwatch.StartNew();
-        (long, DateTime) seen = Log(archive);
+        string last = seen.Now();
         while (commits > 0 && !life.IsOver && watch.Elapsed < s_patience)
         {
             Thread.Sleep(1);
-            if (Log(archive) == seen) continue;
-            seen = Log(archive);
+            string now = seen.Now();
+            if (now == last) continue;
+            last = now;
             commits--;
         }
 
         Thread.Sleep(jitter);
-    }
-
-    private static (long, DateTime) Log(string archive)
-    {
-        FileInfo log = new(archive + "-wal");
-        return log.Exists ? (log.Length, log.LastWriteTimeUtc) : (0, default);
     }
 
     private static bool CanMount()

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 using Readout.Analysis.Relations.ThawFreeze;
-using Readout.Coding.Record;
 
 namespace Readout.Analysis.Relations.Charts;
 
@@ -93,7 +92,7 @@ public static class RelationSvg
         $"◆ shock in the period from {Day(one.From)}: mean {one.Value:+0.0;-0.0;0.0} against the level {one.Level:+0.0;-0.0;0.0}");
 
     private static string Told(Surge one) => string.Create(CultureInfo.InvariantCulture,
-        $"■ surge of {(one.Quad == QuadClass.MaterialConflict ? "material conflict" : "material cooperation")} in the period from {Day(one.From)}: {one.Count} happenings, usually {one.Usual}");
+        $"■ surge of {one.Kind.Replace('-', ' ')} in the period from {Day(one.From)}: {one.Count} happenings, usually {one.Usual}");
 
     private static string Told(ChangePoint one, int number) => string.Create(CultureInfo.InvariantCulture,
         $"{number + 1} {(one.IsThaw ? "▲ thaw" : "▼ freeze")} from {Day(one.From)} (between {Day(one.Earliest)} and {Day(one.Latest)}): level {one.Before:+0.0;-0.0;0.0} to {one.After:+0.0;-0.0;0.0}");

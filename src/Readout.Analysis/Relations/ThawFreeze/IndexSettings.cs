@@ -48,6 +48,12 @@ public sealed record IndexSettings
     /// <summary>How far a count must lie above the usual to be a surge, in standard deviations.</summary>
     public double SurgeBound { get; init; } = 4;
 
+    /// <summary>
+    /// How far conflict in words and deeds must lie above its usual share of the period's happenings to be a surge too, in standard deviations: 5% by
+    /// chance. Where there is merely more news, its share is as usual.
+    /// </summary>
+    public double ShareBound { get; init; } = 1.645;
+
     /// <summary>Fewer happenings than this are no surge.</summary>
     public int FewestOfSurge { get; init; } = 5;
 

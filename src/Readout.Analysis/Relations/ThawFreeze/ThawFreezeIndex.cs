@@ -50,13 +50,17 @@ public sealed record ChangePoint(
 /// <param name="Movers">Numbers of the happenings that made it most, by day.</param>
 public sealed record Shock(DateOnly From, double Value, double Level, ImmutableArray<long> Movers);
 
-/// <summary>A period with far more deeds of one quad class than the pair is used to. Immutable.</summary>
+/// <summary>A period with far more deeds of one quad class, or far more conflict in words and deeds together, than the pair is used to. Immutable.</summary>
 /// <param name="From">First day of the period.</param>
-/// <param name="Quad">Material conflict or material cooperation.</param>
+/// <param name="Quad">Material conflict or material cooperation; null for conflict in words and deeds together, where the deeds alone are no surge.</param>
 /// <param name="Count">How many happenings of it there are.</param>
 /// <param name="Usual">How many there are in the median period.</param>
 /// <param name="Movers">Numbers of the weightiest of them, by day.</param>
-public sealed record Surge(DateOnly From, QuadClass Quad, int Count, int Usual, ImmutableArray<long> Movers);
+public sealed record Surge(DateOnly From, QuadClass? Quad, int Count, int Usual, ImmutableArray<long> Movers)
+{
+    /// <summary><c>material-conflict</c>, <c>material-cooperation</c> or <c>conflict</c>.</summary>
+    public string Kind => Quad?.Spelt() ?? "conflict";
+}
 
 /// <summary>The thaw-freeze index of a relation with its change points, as <c>docs/relations.md</c> defines it. Immutable.</summary>
 public sealed record ThawFreezeIndex
