@@ -26,7 +26,8 @@ internal sealed class MeetingLayer : IKeepLayer
     private static IEnumerable<Telling> Tellings(ArchiveConnection connection, WrittenCoding kept)
     {
         if (kept.Record.Meetings.IsEmpty) return [];
-        List<long> rows = connection.Query("SELECT id FROM meetings WHERE coding = @coding ORDER BY number", row => row.GetInt64(0), ("@coding", kept.Result.Coding));
+        List<long> rows = connection.Query("SELECT id FROM meetings WHERE revision = @revision AND coding = @coding ORDER BY number", row => row.GetInt64(0),
+            ("@revision", kept.Result.Revision), ("@coding", kept.Result.Coding));
         return Telling.Of(kept.Record, kept.Result.Article, 0).Select((telling, i) => telling with { Number = rows[i] });
     }
 
