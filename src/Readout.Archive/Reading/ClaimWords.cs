@@ -14,6 +14,7 @@ public static class ClaimWords
     {
         ("date", _) => "the day",
         ("place", _) => "the place",
+        ("actors", "CONSULT" or "AGREE" or "COOPERATE") => "who took part",
         ("actors", _) => "who did it",
         ("recipients", _) => "to whom",
         ("status", _) => "whether it happened",
