@@ -137,7 +137,7 @@ public sealed record BriefClaim(string Value, ImmutableArray<BriefSource> Source
 /// <summary>What sources contradict each other on. Immutable.</summary>
 /// <param name="Happening">Number of the happening.</param>
 /// <param name="Name">The happening for people.</param>
-/// <param name="Aspect">date, place, actors, recipients, status, dead, injured, detained or participants.</param>
+/// <param name="Aspect">What it is about, in words for people: the day, who did it, the dead, how many ships.</param>
 /// <param name="Claims">What is said.</param>
 public sealed record BriefDispute(long Happening, string Name, string Aspect, ImmutableArray<BriefClaim> Claims);
 

@@ -74,6 +74,9 @@ public sealed class PostgresCluster : IDisposable
         Run(Command(Path.Combine(programs, "initdb"), "-D", data, "-U", "readout", "--auth=trust", "-E", "UTF8", "--no-locale", "--no-sync"));
         _server = Begin(Command(Path.Combine(programs, "postgres"),
             "-D", data, "-k", _folder, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=200", "-c", "logging_collector=off"));
+        // What it logs is read as it comes: a full pipe would stop it.
+        _server.BeginOutputReadLine();
+        _server.BeginErrorReadLine();
         for (int attempt = 0; attempt < 150; attempt++)
         {
             if (_server.HasExited) throw new InvalidOperationException($"PostgreSQL ended with {_server.ExitCode}.");

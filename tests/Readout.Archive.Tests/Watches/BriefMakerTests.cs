@@ -85,8 +85,8 @@ public class BriefMakerTests
         Brief brief = Make(test, Relation, BriefSpan.Days(Day.AddDays(1), Day.AddDays(2)) with { EventMark = after.EventMark, CodingMark = after.CodingMark });
         BriefLine line = Assert.Single(brief.Lines);
         Assert.Equal(("negated", "actual"), (line.Status, line.Was));
-        BriefDispute dispute = Assert.Single(brief.Disputes, one => one.Aspect == "status");
-        Assert.Equal(["actual", "negated"], dispute.Claims.Select(claim => claim.Value).Order());
+        BriefDispute dispute = Assert.Single(brief.Disputes, one => one.Aspect == "whether it happened");
+        Assert.Equal(["it did not happen", "it happened"], dispute.Claims.Select(claim => claim.Value).Order());
         Assert.All(dispute.Claims, claim => Assert.Equal("RUR bombed GRK on that day.", Assert.Single(claim.Sources).Sentence));
     }
 
