@@ -65,7 +65,7 @@ public class KillTests(ProgramCopy program, ITestOutputHelper output)
             RunToEnd(corpus, undisturbed);
             string disk = Directory.CreateDirectory(Path.Combine(folder, "disk")).FullName;
             string rescued = Directory.CreateDirectory(Path.Combine(folder, "rescued")).FullName;
-            string script = $"mount -t tmpfs -o size=900k tmpfs {disk} && {{ {program.Executable} ingest {corpus} --archive {disk}/a.db --commit-every 5; code=$?; cp {disk}/a.db* {rescued}/; exit $code; }}";
+            string script = $"mount -t tmpfs -o size=1200k tmpfs {disk} && {{ {program.Executable} ingest {corpus} --archive {disk}/a.db --commit-every 5; code=$?; cp {disk}/a.db* {rescued}/; exit $code; }}";
             using Life life = Life.Start("unshare", "-rm", "sh", "-c", script);
             life.Wait(s_patience);
             Assert.Equal(1, life.Code);
