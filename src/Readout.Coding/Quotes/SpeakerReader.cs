@@ -45,7 +45,7 @@ internal sealed class SpeakerReader(SyntaxIndex tree, QuoteWords words, ActorLay
         int? spokenFor = Body(first, last, mention);
         if (spokenFor is null && (mention is null || actors.Mentions[mention.Value].Form != MentionForm.Name) && _spokesperson.Mention is not null) return Again(mention);
         if (spokenFor is null && mention is int named && Name(named) is { } heard && _bodies.TryGetValue(heard, out int told)) spokenFor = told;
-        spokenFor ??= _lastBody;
+        if (spokenFor is null && _lastBody is int latest && !AreOfOthers(mention, latest)) spokenFor = latest;
         if (mention is int index && spokenFor is int owner && Name(index) is { } person) _bodies[person] = owner;
         return _spokesperson = new Speaker(mention ?? spokenFor, spokenFor);
     }
@@ -99,6 +99,10 @@ internal sealed class SpeakerReader(SyntaxIndex tree, QuoteWords words, ActorLay
 
         return null;
     }
+
+    /// <summary>Whether a speaker is known to be of another state than a body: nobody speaks for another state's.</summary>
+    private bool AreOfOthers(int? speaker, int body) =>
+        speaker is int mention && actors.Actor(mention).Country is { } own && actors.Actor(body).Country is { } other && own != other;
 
     private bool IsBody(int mention) => actors.Actor(mention).Kind is "body" or "government" or "group" or "igo" or "ngo" or "company" or "state";
 
