@@ -55,7 +55,7 @@ internal sealed class CopyLayer : IKeepLayer
             WHERE articles.id = @article
             """,
             ("@article", article))!;
-        runs = Shingles.Of(CopyFinder.Body(RecordJson.Parse(RecordBytes.Unpack(record)).Article));
+        runs = Shingles.Of(RecordJson.ParseBody(RecordBytes.Unpack(record)));
         Remember(article, runs);
         return new CopyCandidate(article, group, runs);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Readout.Coding.Record;
@@ -30,18 +31,19 @@ internal static class RecordBytes
     public static byte[] Unpack(byte[] packed)
     {
         if (packed.Length < 2 || packed[0] != Brotli) throw new InvalidDataException("The kept record begins with no known compression.");
-        using MemoryStream json = new(packed.Length * 8);
-        using (BrotliStream unpacking = new(new MemoryStream(packed, 1, packed.Length - 1), CompressionMode.Decompress))
+        using BrotliDecoder decoder = new();
+        ReadOnlySpan<byte> left = packed.AsSpan(1);
+        byte[] json = new byte[packed.Length * 8];
+        for (int length = 0; ;)
         {
-            byte[] part = new byte[64 * 1024];
-            for (int read = unpacking.Read(part); read > 0; read = unpacking.Read(part))
-            {
-                json.Write(part, 0, read);
-                if (json.Length > Longest) throw new InvalidDataException("The kept record is longer than any record.");
-            }
+            OperationStatus status = decoder.Decompress(left, json.AsSpan(length), out int taken, out int given);
+            left = left[taken..];
+            length += given;
+            if (status == OperationStatus.Done) return json[..length];
+            if (status != OperationStatus.DestinationTooSmall) throw new InvalidDataException("The kept record is damaged.");
+            if (json.Length == Longest) throw new InvalidDataException("The kept record is longer than any record.");
+            Array.Resize(ref json, (int)Math.Min(json.Length * 2L, Longest));
         }
-
-        return json.ToArray();
     }
 
     /// <summary>SHA-256 of a record's JSON in lower-case hexadecimal.</summary>

@@ -19,6 +19,24 @@ public sealed class RecordJsonTests
             iter: 400);
 
     [Fact]
+    public void The_body_alone_is_the_body_of_the_whole_record() =>
+        RecordGen.Records.Sample(record => RecordJson.ParseBody(RecordJson.ToUtf8(record)) == record.Article.Text[record.Article.BodyStart..], iter: 200);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"article":1}""")]
+    [InlineData("""{"article":{"bodyStart":0}}""")]
+    [InlineData("""{"article":{"bodyStart":0,"text":1}}""")]
+    [InlineData("""{"article":{"bodyStart":"0","text":"a"}}""")]
+    [InlineData("""{"article":{"bodyStart":2,"text":"a"}}""")]
+    [InlineData("""{"article":{"bodyStart":0.5,"text":"a"}}""")]
+    [InlineData("""{"article":{"bodyStart":0,"text":"a""")]
+    public void A_body_that_is_not_there_is_told(string json) =>
+        Assert.Throws<FormatException>(() => RecordJson.ParseBody(System.Text.Encoding.UTF8.GetBytes(json)));
+
+    [Fact]
     public void Every_record_keeps_to_the_schema_and_to_its_slices() =>
         RecordGen.Records.Sample(record => Assert.Empty(RecordSchema.Problems(RecordJson.ToText(record))), iter: 60);
 

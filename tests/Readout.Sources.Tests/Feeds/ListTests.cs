@@ -3,8 +3,8 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Readout.Sources.Feeds;
-using Readout.Text;
 using Readout.Tests;
+using Readout.Text;
 
 namespace Readout.Sources.Tests.Feeds;
 

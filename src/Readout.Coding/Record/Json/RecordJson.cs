@@ -70,6 +70,21 @@ public static class RecordJson
         RecordWriter.Write(json, record);
     }
 
+    /// <summary>The body of a record's article, its text from its <c>bodyStart</c> on; what stands behind the article is not read.</summary>
+    /// <param name="utf8">One JSON object in UTF-8.</param>
+    /// <exception cref="FormatException">It is no record: what is wrong.</exception>
+    public static string ParseBody(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return BodyReader.Read(utf8);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            throw new FormatException($"the record's article cannot be read: {exception.Message}", exception);
+        }
+    }
+
     /// <summary>Reads one record.</summary>
     /// <param name="utf8">One JSON object in UTF-8.</param>
     /// <exception cref="FormatException">It is no record: what is wrong and where.</exception>
