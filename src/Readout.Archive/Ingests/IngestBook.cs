@@ -14,11 +14,13 @@ public sealed class IngestBook(RecordArchive archive)
     public const int Most = 20;
 
     /// <summary>Keeps one, and forgets those that are too old.</summary>
-    /// <param name="past">The ingest; its number is given here.</param>
+    /// <param name="past">An ingest that is over; its number is given here.</param>
+    /// <exception cref="ArgumentException">It is under way.</exception>
     /// <exception cref="ArchiveException">The archive cannot be written.</exception>
-    public PastIngest Keep(PastIngest past)
+    public IngestItem Keep(IngestItem past)
     {
         ArgumentNullException.ThrowIfNull(past);
+        if (past.EndedAt is not { } ended) throw new ArgumentException("An ingest is kept when it is over.", nameof(past));
         long id = 0;
         using ArchiveConnection connection = archive.Connect();
         connection.InTransaction(() =>
@@ -32,7 +34,7 @@ public sealed class IngestBook(RecordArchive archive)
                 """,
                 ("@id", id), ("@what", StoredText.Of(past.What)), ("@state", past.State), ("@line", StoredText.Of(past.Line)), ("@articles", past.Articles), ("@added", past.New),
                 ("@revised", past.Revised), ("@known", past.Known), ("@refused", past.Refused), ("@refusals", Json(past.Refusals)), ("@notes", Json(past.Notes)),
-                ("@started", Times.ToText(past.StartedAt)), ("@ended", Times.ToText(past.EndedAt)));
+                ("@started", Times.ToText(past.StartedAt)), ("@ended", Times.ToText(ended)));
             connection.Execute("DELETE FROM ingests WHERE id <= @last", ("@last", id - Most));
         });
         return past with { Id = id };
@@ -40,7 +42,7 @@ public sealed class IngestBook(RecordArchive archive)
 
     /// <summary>The last ones, newest first.</summary>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
-    public ImmutableArray<PastIngest> Newest()
+    public ImmutableArray<IngestItem> Newest()
     {
         using ArchiveConnection connection = archive.Connect();
         return
@@ -53,7 +55,7 @@ public sealed class IngestBook(RecordArchive archive)
 
     private static string Json(ImmutableArray<string> lines) => JsonSerializer.Serialize(lines.Select(StoredText.Of));
 
-    private static PastIngest Read(DbDataReader row) => new()
+    private static IngestItem Read(DbDataReader row) => new()
     {
         Id = row.GetInt64(0),
         What = row.GetString(1),

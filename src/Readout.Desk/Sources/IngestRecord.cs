@@ -1,5 +1,6 @@
 using System.Globalization;
 using Readout.Analysis.Phrasing;
+using Readout.Archive.Ingests;
 using Readout.Jobs;
 using Readout.Sources;
 

@@ -50,7 +50,7 @@ internal sealed partial class SourceJobs(RecordArchive archive, DeskOptions opti
 
     /// <summary>Those before it, newest first, whenever the desk was started since.</summary>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
-    public ImmutableArray<IngestItem> Past => [.. _book.Newest().Select(IngestItem.Of)];
+    public ImmutableArray<IngestItem> Past => _book.Newest();
 
     /// <summary>Begins to ingest.</summary>
     /// <param name="what">What it is, for people.</param>
@@ -214,7 +214,7 @@ internal sealed partial class SourceJobs(RecordArchive archive, DeskOptions opti
     {
         try
         {
-            _book.Keep(record.Now().ToPast());
+            _book.Keep(record.Now());
         }
         catch (ArchiveException exception)
         {

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Readout.Archive.Ingests;
 using Readout.Desk.Hosting;
 using Readout.Desk.Security;
 

@@ -18,15 +18,16 @@ public class IngestBookTests
         Assert.Empty(book.Newest());
         for (int i = 1; i <= IngestBook.Most + 3; i++) Assert.Equal(i, book.Keep(Past($"folder {i}")).Id);
         Assert.Equal(Enumerable.Range(4, IngestBook.Most).Reverse().Select(number => (long)number), book.Newest().Select(past => past.Id));
-        PastIngest newest = book.Newest()[0];
+        IngestItem newest = book.Newest()[0];
         Assert.Equal(("folder 23", "stopped", "Stopped after 7 articles.", 7L, 4L, 2L, 1L, 1L), (newest.What, newest.State, newest.Line, newest.Articles, newest.New, newest.Revised, newest.Known, newest.Refused));
         Assert.Equal(["page.html: no text “at all”\ufffd"], newest.Refusals);
         Assert.Equal(["a note"], newest.Notes);
         Assert.Equal((Now, Now.AddMinutes(3)), (newest.StartedAt, newest.EndedAt));
     }
 
-    private static PastIngest Past(string what) => new()
+    private static IngestItem Past(string what) => new()
     {
+        Id = 0,
         What = what,
         State = "stopped",
         Line = "Stopped after 7 articles.",

@@ -72,7 +72,7 @@ public sealed class SourcesPageTests(SourcesFixture desk, ChromiumFixture chromi
         ILocator samples = page.Locator("li", new PageLocatorOptions { HasText = "the samples" });
         await Assertions.Expect(samples.GetByText("Done: 1 article, 1 new.")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
         // It is there when the desk is started anew.
-        PastIngest kept = new IngestBook(desk.Archive).Newest().First(past => past.What == "the samples");
+        IngestItem kept = new IngestBook(desk.Archive).Newest().First(past => past.What == "the samples");
         Assert.Equal(("done", "Done: 1 article, 1 new.", 1L, 0L), (kept.State, kept.Line, kept.New, kept.Refused));
     }
 
