@@ -53,7 +53,7 @@ internal sealed class LogLinear(int features)
         for (int i = 0; i < shares.Length; i++)
         {
             double pull = (choice.Right[i] ? shares[i] / Math.Max(right, 1e-9) : 0) - shares[i];
-            foreach (int feature in choice.Accounts[i]) gradient[feature] = gradient.GetValueOrDefault(feature) + pull * choice.Weight;
+            foreach (int feature in choice.Accounts[i]) gradient[feature] = gradient.GetValueOrDefault(feature) + pull;
         }
 
         foreach ((int feature, double value) in gradient)

@@ -15,14 +15,12 @@ namespace Readout.Training.Ranking;
 internal sealed record RankedPair(
     string Id, int[][] Accounts, int[][] Trusts, int[][] Sides, bool[] Held, int[] Roots, bool[] Conflicts, int Gold, bool IsConflict, bool IsWhole, bool IsMarked)
 {
-    private const double MarkedWeight = 2;
-
     /// <summary>What chooses between the accounts; null where nothing can be learnt from it.</summary>
-    public Choice? Ranking => Roots.Contains(Gold) && Roots.Any(root => root != Gold) ? new Choice(Accounts, [.. Roots.Select(root => root == Gold)], IsMarked ? MarkedWeight : 1) : null;
+    public Choice? Ranking => Roots.Contains(Gold) && Roots.Any(root => root != Gold) ? new Choice(Accounts, [.. Roots.Select(root => root == Gold)]) : null;
 
-    /// <summary>What chooses between conflict and cooperation; null where nothing can be learnt from it. In news at large, as in the marked pairs, conflict is told more often than they tell it.</summary>
+    /// <summary>What chooses between conflict and cooperation; null where nothing can be learnt from it.</summary>
     public Choice? Siding => Conflicts.Contains(IsConflict) && Conflicts.Contains(!IsConflict)
-        ? new Choice(Sides, [.. Conflicts.Select(conflict => conflict == IsConflict)], IsMarked && IsConflict ? MarkedWeight : 1) : null;
+        ? new Choice(Sides, [.. Conflicts.Select(conflict => conflict == IsConflict)]) : null;
 
     /// <summary>What tells how far the accounts are trusted: the right ones, or none.</summary>
     /// <param name="silent">
@@ -33,7 +31,7 @@ internal sealed record RankedPair(
     {
         int[] kept = [.. Enumerable.Range(0, Roots.Length).Where(i => !(silent && Held[i] && Roots[i] == Gold))];
         bool[] right = [.. kept.Select(i => Roots[i] == Gold)];
-        return new Choice([.. kept.Select(i => Trusts[i]), Trusts[^1]], [.. right, !right.Contains(true)], 1);
+        return new Choice([.. kept.Select(i => Trusts[i]), Trusts[^1]], [.. right, !right.Contains(true)]);
     }
 
     /// <summary>The answer of the models: the side by one, the type on that side by another, trusted as the third trusts it.</summary>
@@ -51,8 +49,7 @@ internal sealed record RankedPair(
 /// <summary>Some accounts, of which some are right.</summary>
 /// <param name="Accounts">Features of each.</param>
 /// <param name="Right">Whether each is right; at least one is.</param>
-/// <param name="Weight">How much it counts.</param>
-internal sealed record Choice(int[][] Accounts, bool[] Right, double Weight);
+internal sealed record Choice(int[][] Accounts, bool[] Right);
 
 /// <summary>The three models of the ranker.</summary>
 /// <param name="Ranking">Chooses between accounts.</param>

@@ -55,7 +55,7 @@ internal static class RankerCommand
         List<RankedPair> pairs = [.. examples, .. records];
         ranking.Train([.. pairs.Select(pair => pair.Ranking).OfType<Choice>()], number => Penalty(names[number]));
         side.Train([.. pairs.Select(pair => pair.Siding).OfType<Choice>()], number => Penalty(names[number]));
-        trust.Train([.. examples.Select((pair, i) => pair.Trusting(i % 2 == 1)), .. records.Select(pair => pair.Trusting(silent: false))], number => PairFeatures.IsLexical(names[number]) ? TrustWordPenalty : TrustPenalty);
+        trust.Train([.. examples.Select((pair, i) => pair.Trusting(silent: i % 2 == 1 && !pair.IsMarked)), .. records.Select(pair => pair.Trusting(silent: false))], number => PairFeatures.IsLexical(names[number]) ? TrustWordPenalty : TrustPenalty);
         return new RankerModels(ranking, side, trust);
     }
 
