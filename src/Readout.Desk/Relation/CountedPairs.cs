@@ -63,6 +63,9 @@ internal sealed class CountedPair(RelationPair pair, string print, ImmutableArra
 
     public ImmutableArray<DateOnly> ReadDays { get; } = readDays;
 
+    /// <summary>The first day of which any news was read, or null.</summary>
+    public DateOnly? FirstRead => ReadDays.IsEmpty ? null : ReadDays[0];
+
     public bool IsEmpty => history.Events.IsEmpty;
 
     public int Undated => history.Undated;

@@ -11,6 +11,9 @@ namespace Readout.Desk.Relation;
 /// <param name="AllRows">Whether the table has a row for every step, however many they are.</param>
 internal sealed record RelationAsk(DateOnly? From, DateOnly? To, PeriodKind? By, long? Contact, bool AllRows)
 {
+    /// <summary>Whether a page opens on the days of which news was read, where none are asked for: an article tells of long-past days too.</summary>
+    public bool OpensOnNews { get; init; }
+
     // More steps are more than a screen has pixels for.
     private const int MostPeriods = 800;
     private const int MostEmptyDays = 366;
@@ -34,15 +37,22 @@ internal sealed record RelationAsk(DateOnly? From, DateOnly? To, PeriodKind? By,
     }
 
     /// <summary>The days shown and the length of the steps, for a history between two days.</summary>
-    public (DateOnly? From, DateOnly? To, PeriodKind By) Fit(DateOnly first, DateOnly last)
+    /// <param name="first">The first day of the history.</param>
+    /// <param name="last">The last.</param>
+    /// <param name="firstRead">The first day of which any news was read, or null.</param>
+    public (DateOnly? From, DateOnly? To, PeriodKind By) Fit(DateOnly first, DateOnly last, DateOnly? firstRead)
     {
         DateOnly least = DateOnly.FromDayNumber(Math.Max(0, first.DayNumber - MostEmptyDays));
         DateOnly most = DateOnly.FromDayNumber(Math.Min(DateOnly.MaxValue.DayNumber, last.DayNumber + MostEmptyDays));
-        DateOnly? from = Clamp(From, least, most);
+        DateOnly? from = Clamp(From ?? Opening(first, last, firstRead), least, most);
         DateOnly? to = Clamp(To, least, most);
         int days = Math.Max(0, (to ?? last).DayNumber - (from ?? first).DayNumber) + 1;
         return (from, to, Coarser(By ?? Suiting(days), days));
     }
+
+    // A month before the first news is what news is of.
+    private DateOnly? Opening(DateOnly first, DateOnly last, DateOnly? firstRead) =>
+        OpensOnNews && To is null && firstRead is { } read && read <= last && read.Year > 1 && first < read.AddMonths(-1) ? read.AddMonths(-1) : null;
 
     private static DateOnly? Clamp(DateOnly? day, DateOnly least, DateOnly most) => day is null ? null : day < least ? least : day > most ? most : day;
 

@@ -47,7 +47,7 @@ internal sealed class RelationFeature : IDeskFeature
     private static IResult Page(string a, string b, HttpContext context, RelationModels models)
     {
         RelationSides sides = models.Sides(a, b);
-        RelationAsk ask = RelationAsk.Of(context.Request.Query);
+        RelationAsk ask = RelationAsk.Of(context.Request.Query) with { OpensOnNews = true };
         return sides.First.Code != a || sides.Second.Code != b
             ? Results.Redirect(sides.Address + context.Request.QueryString)
             : DeskPages.Show<RelationPage>(models.Read(sides, ask));
@@ -55,7 +55,7 @@ internal sealed class RelationFeature : IDeskFeature
 
     private static RazorComponentResult Embed(string a, string b, HttpContext context, RelationModels models)
     {
-        RelationModel model = models.Read(models.Sides(a, b), RelationAsk.Of(context.Request.Query));
+        RelationModel model = models.Read(models.Sides(a, b), RelationAsk.Of(context.Request.Query) with { OpensOnNews = true });
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.EmbedPolicy;
         return DeskPages.Show<RelationEmbedPage>(model);
     }

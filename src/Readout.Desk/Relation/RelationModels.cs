@@ -27,7 +27,7 @@ internal sealed class RelationModels(RecordArchive archive, DeskKnowledge knowle
     {
         CountedPair pair = _pairs.Of(sides.Pair);
         if (pair.IsEmpty) return null;
-        (DateOnly? from, DateOnly? to, PeriodKind by) = ask.Fit(pair.First, pair.Last);
+        (DateOnly? from, DateOnly? to, PeriodKind by) = ask.Fit(pair.First, pair.Last, pair.FirstRead);
         RelationReport report = pair.Report(new RelationQuestion(sides.Pair, by, from, to, Today));
         return report with { Accounts = archive.Relations.Describe(report.Movers).ToImmutableDictionary(account => account.Id) };
     }
@@ -40,7 +40,7 @@ internal sealed class RelationModels(RecordArchive archive, DeskKnowledge knowle
         CountedPair pair = _pairs.Of(sides.Pair);
         ImmutableArray<MeetingLine> meetings = Meetings(sides);
         if (pair.IsEmpty) return Nothing(sides, pair.Undated, meetings);
-        (DateOnly? from, DateOnly? to, PeriodKind by) = ask.Fit(pair.First, pair.Last);
+        (DateOnly? from, DateOnly? to, PeriodKind by) = ask.Fit(pair.First, pair.Last, pair.FirstRead);
         RelationReport report = pair.Report(new RelationQuestion(sides.Pair, by, from, to, Today));
         HappeningLines lines = new(archive, report);
         IReadOnlyList<KeptEvent> lately = [.. archive.Events.Read(new EventQuery

@@ -52,7 +52,7 @@ public sealed record RelationRange
 
     /// <summary>All that is known.</summary>
     [JsonIgnore]
-    public string All => By is null ? Page : $"{Page}?by={By}";
+    public string All => Page + Ask(First, Last);
 
     /// <summary>The query string of what is shown: for exports.</summary>
     [JsonIgnore]
