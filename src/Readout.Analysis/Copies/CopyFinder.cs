@@ -20,9 +20,18 @@ public static class CopyFinder
     /// <summary>At most this many articles in all, those that are met in most bands; of those met equally often the latest.</summary>
     public const int CandidateLimit = 16;
 
+    /// <summary>
+    /// Beyond this many in all, those met in one band alone are left out: texts that share half of their runs meet in two or more with probability 0.96, and in a
+    /// large archive a phrase in common brings many together that share nothing else.
+    /// </summary>
+    public const int SingleLimit = 4;
+
     /// <summary>Whom to compare among those met, each as often as it was met: in ascending order.</summary>
     public static IReadOnlyList<long> Choose(IEnumerable<long> met) =>
-        [.. met.CountBy(article => article).OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).Take(CandidateLimit).Select(pair => pair.Key).Order()];
+    [
+        .. met.CountBy(article => article).OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).Take(CandidateLimit)
+            .Where((pair, place) => pair.Value > 1 || place < SingleLimit).Select(pair => pair.Key).Order(),
+    ];
 
     /// <summary>The part of an article in which its copies are looked for: the body, since each editor writes a headline of his own.</summary>
     public static string Body(Article article)
