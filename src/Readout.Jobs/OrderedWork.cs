@@ -17,16 +17,17 @@ internal static class OrderedWork
     /// <param name="workers">Threads that work.</param>
     /// <param name="width">Most items under way.</param>
     /// <param name="mostWeight">Most bytes under way.</param>
+    /// <param name="behind">Whether the threads are of their own and stand behind all others (<see cref="LowPriority"/>), not of the pool.</param>
     /// <param name="cancellation">Stops the taking of items.</param>
     public static async IAsyncEnumerable<TResult> RunAsync<TItem, TResult>(
-        IAsyncEnumerable<TItem> items, Func<TItem, TResult> work, Func<TItem, long> weight, int workers, int width, long mostWeight, [EnumeratorCancellation] CancellationToken cancellation)
+        IAsyncEnumerable<TItem> items, Func<TItem, TResult> work, Func<TItem, long> weight, int workers, int width, long mostWeight, bool behind, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Channel<(Task<TResult> Task, long Weight)> underWay = Channel.CreateBounded<(Task<TResult>, long)>(width);
         using Load load = new(mostWeight);
         Channel<(TItem Item, TaskCompletionSource<TResult> Done)> waiting = Channel.CreateUnbounded<(TItem, TaskCompletionSource<TResult>)>();
         Task taking = Task.Run(() => TakeAsync(items, weight, underWay.Writer, waiting.Writer, load, stop.Token), CancellationToken.None);
-        Task working = Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(waiting.Reader, work), CancellationToken.None)));
+        Task working = Task.WhenAll(Enumerable.Range(0, workers).Select(_ => behind ? LowPriority.Run(() => Work(waiting.Reader, work)) : Task.Run(() => WorkAsync(waiting.Reader, work), CancellationToken.None)));
         try
         {
             await foreach ((Task<TResult> task, long held) in underWay.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
@@ -49,14 +50,28 @@ internal static class OrderedWork
     {
         await foreach ((TItem item, TaskCompletionSource<TResult> done) in waiting.ReadAllAsync().ConfigureAwait(false))
         {
-            try
-            {
-                done.SetResult(work(item));
-            }
-            catch (Exception exception)
-            {
-                done.SetException(exception);
-            }
+            Answer(item, done, work);
+        }
+    }
+
+    // Blocks its thread while nothing waits.
+    private static void Work<TItem, TResult>(ChannelReader<(TItem Item, TaskCompletionSource<TResult> Done)> waiting, Func<TItem, TResult> work)
+    {
+        while (waiting.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (waiting.TryRead(out (TItem Item, TaskCompletionSource<TResult> Done) next)) Answer(next.Item, next.Done, work);
+        }
+    }
+
+    private static void Answer<TItem, TResult>(TItem item, TaskCompletionSource<TResult> done, Func<TItem, TResult> work)
+    {
+        try
+        {
+            done.SetResult(work(item));
+        }
+        catch (Exception exception)
+        {
+            done.SetException(exception);
         }
     }
 

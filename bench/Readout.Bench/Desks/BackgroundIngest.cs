@@ -52,7 +52,7 @@ internal sealed class BackgroundIngest : IJobListener
             {
                 string file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Guid.NewGuid():N}-{round}.jsonl"));
                 await File.WriteAllLinesAsync(file, File.ReadLines(news).Select((line, i) => Renamed(line, file, i)), CancellationToken.None).ConfigureAwait(false);
-                using IngestJob job = new(archive, reader, new IngestOptions { Workers = 1, FetchesLinks = false }, this);
+                using IngestJob job = new(archive, reader, new IngestOptions { Workers = 1, IsBackground = true, FetchesLinks = false }, this);
                 await job.RunAsync([file], ended).ConfigureAwait(false);
             }
         }

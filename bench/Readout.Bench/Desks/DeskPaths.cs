@@ -102,7 +102,7 @@ internal sealed record DeskPaths(long Articles, long Events, ImmutableArray<Desk
             new("/watches/new", ["/watches/new"]),
             new("/watches/{id}", [Invariant($"/watches/{watch.Id}")]),
             new("/watches/{id}/preview", [Invariant($"/watches/{watch.Id}/preview"), Invariant($"/watches/{watch.Id}/preview?from=2004-12-01&to=2004-12-07")]),
-            new("/watches/{id}/preview, a year", [Invariant($"/watches/{watch.Id}/preview?from=2004-01-01&to=2004-12-31")]),
+            new("/api/watches/{id}/preview", [Invariant($"/api/watches/{watch.Id}/preview?from=2004-01-01&to=2004-12-31")]),
             new("/api/watches", ["/api/watches"]),
         ];
     }

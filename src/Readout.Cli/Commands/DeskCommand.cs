@@ -90,7 +90,8 @@ internal sealed class DeskCommand
             PublicUrl = parsed.GetValue(_public) ?? Address("READOUT_DESK_URL"),
             Log = new DeskLog(Choice("READOUT_DESK_LOG", "text", "json") == "json", Choice("READOUT_DESK_LOG_LEVEL", "warning", "error", "information")),
             Telemetry = Address("READOUT_DESK_TELEMETRY"),
-            Ingest = new IngestOptions { Sources = new SourceOptions { AllowPrivate = parsed.GetValue(_allowPrivate), Contact = Variable("READOUT_CONTACT") } },
+            // Those who read its pages go before, and a processor is left to them.
+            Ingest = new IngestOptions { Workers = Math.Max(1, Environment.ProcessorCount - 1), IsBackground = true, Sources = new SourceOptions { AllowPrivate = parsed.GetValue(_allowPrivate), Contact = Variable("READOUT_CONTACT") } },
             Follows = !parsed.GetValue(_noFollow),
             Mail = Mail(parsed.GetValue(_public)),
             Samples = Path.Combine(AppContext.BaseDirectory, "samples"),

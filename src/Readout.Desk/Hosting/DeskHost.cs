@@ -10,6 +10,9 @@ namespace Readout.Desk.Hosting;
 /// <summary>A desk that listens: the web pages and the API over an archive. Safe to call from every thread.</summary>
 public sealed class DeskHost : IAsyncDisposable
 {
+    // Pages read the archive on the thread that answers them: with as few threads as processors one that comes in beside an ingest would wait for half a second until the pool grows.
+    private const int ReadyThreads = 32;
+
     private readonly WebApplication _application;
     private readonly Task<Reader> _reader;
     private bool _isStopped;
@@ -40,6 +43,8 @@ public sealed class DeskHost : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ImmutableArray<DeskAddress> addresses = [.. options.Urls.Select(DeskAddress.Parse)];
+        ThreadPool.GetMinThreads(out int threads, out int ports);
+        ThreadPool.SetMinThreads(Math.Max(threads, ReadyThreads), ports);
         RecordArchive archive = RecordArchive.Open(options.Archive, create: true);
         try
         {

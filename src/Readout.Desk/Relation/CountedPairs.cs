@@ -35,6 +35,14 @@ internal sealed class CountedPairs(RecordArchive archive)
         return read;
     }
 
+    /// <summary>Answers a question without its meetings.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public RelationReport Answer(RelationQuestion question) => Described(Of(question.Pair).Report(question));
+
+    /// <summary>A report with what tells the happenings behind its marks.</summary>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public RelationReport Described(RelationReport report) => report with { Accounts = archive.Relations.Describe(report.Movers).ToImmutableDictionary(account => account.Id) };
+
     private CountedPair? Known(RelationPair pair)
     {
         lock (_lock)

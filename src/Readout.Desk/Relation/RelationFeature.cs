@@ -11,7 +11,7 @@ namespace Readout.Desk.Relation;
 /// <summary>Relations: <c>/relations</c>, <c>/relation/{a}/{b}</c> with its exports and its embedded chart, <c>/api/relations</c>.</summary>
 internal sealed class RelationFeature : IDeskFeature
 {
-    public void AddTo(IServiceCollection services) => services.AddSingleton<Publishers>().AddSingleton<RelationModels>().AddSingleton<RelationsModels>();
+    public void AddTo(IServiceCollection services) => services.AddSingleton<CountedPairs>().AddSingleton<Publishers>().AddSingleton<RelationModels>().AddSingleton<RelationsModels>();
 
     public void Map(IEndpointRouteBuilder desk)
     {

@@ -8,14 +8,13 @@ using Readout.Desk.Layout;
 namespace Readout.Desk.Relation;
 
 /// <summary>Reads relations. Safe to call from every thread.</summary>
-internal sealed class RelationModels(RecordArchive archive, DeskKnowledge knowledge, Publishers publishers, TimeProvider time)
+internal sealed class RelationModels(RecordArchive archive, CountedPairs pairs, DeskKnowledge knowledge, Publishers publishers, TimeProvider time)
 {
     private const int MostKept = 32;
 
     // What is agreed, asked and so on is looked for among the newest of the days shown.
     private const int MostLately = 250;
     private const int MostMeetings = 12;
-    private readonly CountedPairs _pairs = new(archive);
     private readonly UnchangedCache<(RelationSides, RelationAsk, DateOnly), RelationModel> _models = new(archive, MostKept);
 
     /// <summary>The two sides by codes or names.</summary>
@@ -25,11 +24,10 @@ internal sealed class RelationModels(RecordArchive archive, DeskKnowledge knowle
     /// <summary>The numbers behind the chart; null where nothing is known of the two.</summary>
     public RelationReport? Report(RelationSides sides, RelationAsk ask)
     {
-        CountedPair pair = _pairs.Of(sides.Pair);
+        CountedPair pair = pairs.Of(sides.Pair);
         if (pair.IsEmpty) return null;
         (DateOnly? from, DateOnly? to, PeriodKind by) = ask.Fit(pair.First, pair.Last, pair.FirstRead);
-        RelationReport report = pair.Report(new RelationQuestion(sides.Pair, by, from, to, Today));
-        return report with { Accounts = archive.Relations.Describe(report.Movers).ToImmutableDictionary(account => account.Id) };
+        return pairs.Described(pair.Report(new RelationQuestion(sides.Pair, by, from, to, Today)));
     }
 
     /// <summary>All that is shown of a relation.</summary>
@@ -37,7 +35,7 @@ internal sealed class RelationModels(RecordArchive archive, DeskKnowledge knowle
 
     private RelationModel ReadAnew(RelationSides sides, RelationAsk ask)
     {
-        CountedPair pair = _pairs.Of(sides.Pair);
+        CountedPair pair = pairs.Of(sides.Pair);
         ImmutableArray<MeetingLine> meetings = Meetings(sides);
         if (pair.IsEmpty) return Nothing(sides, pair.Undated, meetings);
         (DateOnly? from, DateOnly? to, PeriodKind by) = ask.Fit(pair.First, pair.Last, pair.FirstRead);

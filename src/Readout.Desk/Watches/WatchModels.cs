@@ -5,13 +5,14 @@ using Readout.Archive.Watches;
 using Readout.Archive.Watches.Making;
 using Readout.Desk.Api;
 using Readout.Desk.Hosting;
+using Readout.Desk.Relation;
 using Readout.Desk.Security;
 using Readout.Jobs.Watches.Renderings;
 
 namespace Readout.Desk.Watches;
 
 /// <summary>Reads what the pages of watches show. Safe to call from every thread.</summary>
-internal sealed class WatchModels(RecordArchive archive, DeskOptions options, PageCursors cursors)
+internal sealed class WatchModels(RecordArchive archive, CountedPairs pairs, DeskOptions options, PageCursors cursors)
 {
     private const int BriefsAPage = 30;
     private const int BriefsInFeed = 50;
@@ -62,7 +63,7 @@ internal sealed class WatchModels(RecordArchive archive, DeskOptions options, Pa
         DateOnly last = to ?? DateOnly.FromDateTime(options.Time.GetUtcNow().UtcDateTime);
         DateOnly first = from ?? last.AddDays(-(int)watch.Rhythm.FirstPeriod.TotalDays);
         if (first > last) throw DeskFaultException.Bad("The first day lies after the last.");
-        Brief brief = new BriefMaker(archive).Make(watch.Name, watch.Question, BriefSpan.Days(first, last), WatchProgress.None).Brief;
+        Brief brief = new BriefMaker(archive, pairs.Answer).Make(watch.Name, watch.Question, BriefSpan.Days(first, last), WatchProgress.None).Brief;
         return new WatchBriefModel(Item(watch), null, brief, first, last);
     }
 

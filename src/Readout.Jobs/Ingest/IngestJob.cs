@@ -85,7 +85,7 @@ public sealed class IngestJob : IDisposable
         {
             using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             await KeepAsync(
-                OrderedWork.RunAsync(arrivals(keeping), intake.Read, arrival => arrival.Item?.Size ?? 0, workers, workers * MostUnderWay, MostBytesUnderWay, stop.Token), keeping, stop).ConfigureAwait(false);
+                OrderedWork.RunAsync(arrivals(keeping), intake.Read, arrival => arrival.Item?.Size ?? 0, workers, workers * MostUnderWay, MostBytesUnderWay, _options.IsBackground, stop.Token), keeping, stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -18,6 +18,9 @@ public sealed record IngestOptions
     /// <summary>Articles read at once; null for as many as there are processors.</summary>
     public int? Workers { get; init; }
 
+    /// <summary>Whether articles are read on threads that stand behind all others, as beside people who read pages.</summary>
+    public bool IsBackground { get; init; }
+
     /// <summary>Articles kept between two commits, at most: 200.</summary>
     public int BatchArticles { get; init; } = 200;
 

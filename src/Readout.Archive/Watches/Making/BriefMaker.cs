@@ -11,7 +11,8 @@ namespace Readout.Archive.Watches.Making;
 /// Safe to call from every thread.
 /// </summary>
 /// <param name="archive">The archive; it stays open.</param>
-public sealed class BriefMaker(RecordArchive archive)
+/// <param name="answer">Answers questions about relations where somebody has counted them already, meetings left out; null to count them anew.</param>
+public sealed class BriefMaker(RecordArchive archive, Func<RelationQuestion, RelationReport>? answer = null)
 {
     private const int MostLines = 40;
     private const int MostEarlier = 5;
@@ -35,7 +36,7 @@ public sealed class BriefMaker(RecordArchive archive)
         using ArchiveConnection connection = archive.Connect();
         BriefMarks marks = BriefMarks.Of(connection);
         (List<FoundHappening> found, bool isCut) = new HappeningFinder(archive, connection, span, marks).Find(question);
-        IndexSection indexes = new(archive);
+        IndexSection indexes = new(archive, Answer);
         ImmutableArray<RelationReport> reports = indexes.Reports(question, span.LastDay);
         Brief brief = Lines(found, question, span, new Brief { Name = name, Asked = QuestionWords.Of(question, archive), From = span.From, To = span.To, IsCut = isCut });
         brief = brief with
@@ -59,7 +60,7 @@ public sealed class BriefMaker(RecordArchive archive)
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(before);
         DateOnly day = DateOnly.FromDateTime(now.UtcDateTime);
-        ImmutableArray<IndexReading> readings = IndexSection.Readings(new IndexSection(archive).Reports(question, day), day);
+        ImmutableArray<IndexReading> readings = IndexSection.Readings(new IndexSection(archive, Answer).Reports(question, day), day);
         ImmutableArray<IndexMove> moves = [.. readings.SelectMany(reading => IndexMove.Between(IndexSection.Earlier(before.Readings, reading), reading))];
         ImmutableArray<IndexReading> kept = [.. readings.Select(reading => IndexSection.Earlier(before.Readings, reading) is { Value: not null } old ? old : reading)];
         if (before.EventMark is not null) return (moves, before with { Readings = kept });
@@ -67,6 +68,8 @@ public sealed class BriefMaker(RecordArchive archive)
         BriefMarks marks = BriefMarks.Of(connection);
         return (moves, new WatchProgress(now, marks.Events, marks.Codings, kept));
     }
+
+    private RelationReport Answer(RelationQuestion question) => answer is null ? RelationReport.Of(archive.Relations, question) : answer(question);
 
     private Brief Lines(List<FoundHappening> found, WatchQuestion question, BriefSpan span, Brief brief)
     {

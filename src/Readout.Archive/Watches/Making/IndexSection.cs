@@ -6,13 +6,13 @@ using Readout.Archive.Reading;
 namespace Readout.Archive.Watches.Making;
 
 /// <summary>How the indexes of the relations of a question stand, what moved in them and why. Safe to call from every thread.</summary>
-internal sealed class IndexSection(RecordArchive archive)
+internal sealed class IndexSection(RecordArchive archive, Func<RelationQuestion, RelationReport> answer)
 {
     private const int MostWhy = 4;
 
     /// <summary>The reports of a question's relations by week, up to a day.</summary>
     public ImmutableArray<RelationReport> Reports(WatchQuestion question, DateOnly day) =>
-        [.. question.Relations.Select(pair => RelationReport.Of(archive.Relations, new RelationQuestion(pair, PeriodKind.Week, null, day, day)))];
+        [.. question.Relations.Select(pair => answer(new RelationQuestion(pair, PeriodKind.Week, null, day, day)))];
 
     /// <summary>The index of each relation against how it stood.</summary>
     /// <param name="reports">The reports of the relations.</param>
