@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Readout.Coding.Packs;
 using Readout.Coding.Ranking;
+using Readout.Evaluation.Scoring;
 using Readout.Text;
 
 namespace Readout.Training.Ranking;
@@ -66,17 +67,10 @@ internal static class RankerCommand
 
     private static void Score(string name, List<RankedAnswer> pairs, Platt platt, TextWriter log)
     {
-        List<(double Share, bool Right)> answers = [.. pairs.Select(a => (platt.Of(a.Share), a.Right))];
-        double error = answers.GroupBy(a => Math.Min((int)(a.Share * 10), 9)).Sum(g => Math.Abs(g.Sum(a => a.Share) - g.Count(a => a.Right))) / answers.Count;
-        double sides = 100.0 * pairs.Count(a => a.SideRight) / pairs.Count;
-        log.WriteLine(FormattableString.Invariant($"{name}: right {100.0 * answers.Count(a => a.Right) / answers.Count:F1}% of {answers.Count}, side {sides:F1}%; calibration error {error:F3}, AUROC of right against wrong {Area(answers):F3}"));
-    }
-
-    /// <summary>The probability that a right answer has the greater share of the two (Mann and Whitney 1947).</summary>
-    private static double Area(List<(double Share, bool Right)> answers)
-    {
-        double[] wrong = [.. answers.Where(a => !a.Right).Select(a => a.Share)], right = [.. answers.Where(a => a.Right).Select(a => a.Share)];
-        return right.Sum(one => wrong.Sum(other => one > other ? 1 : one == other ? 0.5 : 0)) / Math.Max(1, (double)right.Length * wrong.Length);
+        List<Outcome> answers = [.. pairs.Select(a => new Outcome(platt.Of(a.Share), a.Right))];
+        double right = 100.0 * answers.Count(a => a.Right) / answers.Count, sides = 100.0 * pairs.Count(a => a.SideRight) / pairs.Count;
+        log.WriteLine(FormattableString.Invariant(
+            $"{name}: right {right:F1}% of {answers.Count}, side {sides:F1}%; calibration error {Calibration.ExpectedError(answers):F3}, AUROC of right against wrong {Calibration.AreaUnderCurve(answers):F3}"));
     }
 
     private static void Write(string path, IEnumerable<(string Name, double Weight)> features, Platt platt)
