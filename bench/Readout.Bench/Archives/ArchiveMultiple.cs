@@ -11,8 +11,8 @@ namespace Readout.Bench.Archives;
 /// </summary>
 internal static class ArchiveMultiple
 {
-    // Whole weeks, since stories are looked up by week.
-    private const string Span = "SELECT (MAX(day) - MIN(day)) / 7 * 7 + 7 FROM story_members";
+    // Whole seasons, since copies, stories and happenings are looked up by season.
+    private const string Span = "SELECT (MAX(day) - MIN(day)) / 56 * 56 + 56 FROM story_members";
 
     // The tables with what their columns become: A, R, C, S, E, Q, M are added to numbers of articles, revisions, codings, sentences, events,
     // quotes and meetings, D to days; K is the number of the copy.
@@ -35,13 +35,13 @@ internal static class ArchiveMultiple
             + "place_start, place_end, place_unresolved"),
         ("meeting_parties", "meeting+M, role, place, actor, mention, mention_start, mention_end, mention_text"),
         ("meeting_events", "meeting+M, event+E"),
-        ("copy_bands", "band+K, article+A"),
+        ("copy_bands", "CASE WHEN day IS NULL THEN season ELSE season+D/56 END, band+K, article+A, day+D"),
         ("stories", "id+A, articles, first_day+D, last_day+D, vector"),
         ("story_members", "article+A, story+A, placed+A*4096, day+D, vector"),
-        ("story_postings", "term, week+D/7, posted+A, story+A"),
+        ("story_postings", "CASE WHEN week < 0 THEN season ELSE season+D/56 END, term, CASE WHEN week < 0 THEN week ELSE week+D/7 END, posted+A, story+A"),
         ("happenings", "id+E, type, status, actors, recipients, date(date_from, D||' days'), date(date_to, D||' days'), place_name, reports, voices, disputed"),
         ("happening_reports", "event+E, happening+E, article+A, voice+A, report"),
-        ("happening_keys", "key, day+D, happening+E"),
+        ("happening_keys", "season+D/56, key, day+D, happening+E"),
         ("followed_meetings", "id+M, 'copy'||K||'-'||uid, sequence, state, level, date(date_from, D||' days'), date(date_to, D||' days'), place_name, place_country, parties, tellings"),
         ("meeting_tellings", "meeting+M, followed+M, article+A, telling"),
         ("followed_keys", "key, day+D, followed+M"),

@@ -14,6 +14,9 @@ public sealed record CopyCandidate(long Article, long Group, Shingles Runs);
 /// </summary>
 public static class CopyFinder
 {
+    /// <summary>Days that may lie between an article and its copy: agencies' texts are printed within days, what is printed again later is no copy of theirs.</summary>
+    public const int Window = 28;
+
     /// <summary>At most this many articles of a band are compared, the latest.</summary>
     public const int CandidatesPerBand = 8;
 
@@ -25,6 +28,9 @@ public static class CopyFinder
     /// large archive a phrase in common brings many together that share nothing else.
     /// </summary>
     public const int SingleLimit = 4;
+
+    /// <summary>Whether one article may be a copy of another by their days, as <see cref="DateOnly.DayNumber"/>. Without a day it may be one of any time.</summary>
+    public static bool IsNear(int? day, int? other) => day is null || other is null || Math.Abs(day.Value - other.Value) <= Window;
 
     /// <summary>Whom to compare among those met, each as often as it was met: in ascending order.</summary>
     public static IReadOnlyList<long> Choose(IEnumerable<long> met) =>

@@ -18,7 +18,7 @@ internal readonly record struct ReportDays(DateOnly From, DateOnly To, bool IsTo
     /// <summary>The days of a report; null where there is neither a date nor a day of publication, or only old background without a date.</summary>
     public static ReportDays? Of(Report report)
     {
-        if (report.From is { } from && report.To is { } to) return new ReportDays(from, to, true);
+        if (report.From is { } from && report.To is { } to) return new ReportDays(from, from > to ? from : to, true);
         if ((report.From ?? report.To) is { } day) return new ReportDays(day, day, true);
         if (report.Published is not { } published) return null;
         return report.Status switch

@@ -71,8 +71,9 @@ internal sealed class ArchiveStoryShelf : IStoryShelf
     {
         (int first, int last) = IStoryShelf.Window(day);
         return _connection.Query(
-            $"SELECT term, story, posted FROM story_postings WHERE {_connection.Dialect.IsAmong("term", "@terms")} AND week BETWEEN @first AND @last",
+            $"SELECT term, story FROM story_postings WHERE {_connection.Dialect.IsAmong("season", "@seasons")} AND {_connection.Dialect.IsAmong("term", "@terms")} AND week BETWEEN @first AND @last",
             row => (Term: row.GetInt64(0), Story: row.GetInt64(1)),
+            ("@seasons", _connection.Dialect.Numbers(Season.Between(Season.OfWeek(first), Season.OfWeek(last)))),
             ("@terms", _connection.Dialect.Numbers([.. terms])), ("@first", (long)first), ("@last", (long)last)).Distinct().ToLookup(pair => pair.Term, pair => pair.Story);
     }
 
@@ -119,8 +120,7 @@ internal sealed class ArchiveStoryShelf : IStoryShelf
             Put(into, member);
             foreach (long term in member.Vector.Keys())
             {
-                _connection.Execute("DELETE FROM story_postings WHERE term = @term AND week = @week AND story = @story",
-                    ("@term", term), ("@week", (long)IStoryShelf.Week(member.Day)), ("@story", story));
+                Unpost(story, IStoryShelf.Week(member.Day), term);
             }
         }
 
@@ -154,17 +154,25 @@ internal sealed class ArchiveStoryShelf : IStoryShelf
     private void Post(long story, int week, long[] terms)
     {
         ILookup<long, long> before = _connection.Query(
-            $"SELECT term, story FROM story_postings WHERE {_connection.Dialect.IsAmong("term", "@terms")} AND week = @week ORDER BY posted, story",
-            row => (Term: row.GetInt64(0), Story: row.GetInt64(1)), ("@terms", _connection.Dialect.Numbers(terms)), ("@week", (long)week)).ToLookup(pair => pair.Term, pair => pair.Story);
+            $"SELECT term, story FROM story_postings WHERE season = @season AND {_connection.Dialect.IsAmong("term", "@terms")} AND week = @week ORDER BY posted, story",
+            row => (Term: row.GetInt64(0), Story: row.GetInt64(1)),
+            ("@season", Season.OfWeek(week)), ("@terms", _connection.Dialect.Numbers(terms)), ("@week", (long)week)).ToLookup(pair => pair.Term, pair => pair.Story);
         foreach (long term in terms)
         {
             _connection.Execute(
-                "INSERT INTO story_postings (term, week, posted, story) VALUES (@term, @week, @posted, @story) ON CONFLICT (term, week, story) DO UPDATE SET posted = excluded.posted",
-                ("@term", term), ("@week", (long)week), ("@posted", _article), ("@story", story));
+                """
+                INSERT INTO story_postings (season, term, week, posted, story) VALUES (@season, @term, @week, @posted, @story)
+                ON CONFLICT (season, term, week, story) DO UPDATE SET posted = excluded.posted
+                """,
+                ("@season", Season.OfWeek(week)), ("@term", term), ("@week", (long)week), ("@posted", _article), ("@story", story));
             if (before[term].Contains(story) || before[term].Count() < IStoryShelf.PostingLimit) continue;
-            _connection.Execute("DELETE FROM story_postings WHERE term = @term AND week = @week AND story = @story", ("@term", term), ("@week", (long)week), ("@story", before[term].First()));
+            Unpost(before[term].First(), week, term);
         }
     }
+
+    private void Unpost(long story, int week, long term) => _connection.Execute(
+        "DELETE FROM story_postings WHERE season = @season AND term = @term AND week = @week AND story = @story",
+        ("@season", Season.OfWeek(week)), ("@term", term), ("@week", (long)week), ("@story", story));
 
     /// <summary>Members refer to a row of their story, which is filled in before the commit.</summary>
     private void Insert(long story)

@@ -23,14 +23,15 @@ internal sealed class CopyLayer : IKeepLayer
         Shingles shingles = Shingles.Of(CopyFinder.Body(kept.Record.Article));
         ImmutableArray<long> bands = [.. shingles.Bands().Distinct()];
         if (bands.IsEmpty) return;
-        ILookup<long, long> met = Met(connection, bands);
-        long[] chosen = [.. CopyFinder.Choose(bands.SelectMany(band => met[band].TakeLast(CopyFinder.CandidatesPerBand)))];
+        int? day = kept.Record.Article.Published?.DayNumber;
+        ILookup<long, Met> met = Near(connection, bands, day);
+        long[] chosen = [.. CopyFinder.Choose(bands.SelectMany(band => met[band].Select(other => other.Article).TakeLast(CopyFinder.CandidatesPerBand)))];
         if (CopyFinder.Group(shingles, chosen.Select(article => Candidate(connection, article))) is { } group)
         {
             connection.Execute("UPDATE articles SET copy_group = @group WHERE id = @article", ("@group", group), ("@article", kept.Result.Article));
         }
 
-        foreach (long band in bands) Enter(connection, band, kept.Result.Article, [.. met[band]]);
+        Enter(connection, bands, kept.Result.Article, day, met);
         Remember(kept.Result.Article, shingles);
     }
 
@@ -38,10 +39,19 @@ internal sealed class CopyLayer : IKeepLayer
     {
     }
 
-    private static ILookup<long, long> Met(ArchiveConnection connection, ImmutableArray<long> bands) => connection.Query(
-        $"SELECT band, article FROM copy_bands WHERE {connection.Dialect.IsAmong("band", "@bands")} ORDER BY article",
-        row => (Band: row.GetInt64(0), Article: row.GetInt64(1)),
-        ("@bands", connection.Dialect.Numbers(bands))).ToLookup(pair => pair.Band, pair => pair.Article);
+    private static ILookup<long, Met> Near(ArchiveConnection connection, ImmutableArray<long> bands, int? day) => connection.Query(
+        $"SELECT season, band, article, day FROM copy_bands WHERE {connection.Dialect.IsAmong("season", "@seasons")} AND {connection.Dialect.IsAmong("band", "@bands")} ORDER BY article",
+        row => new Met(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), (int?)row.NumberOrNull(3)),
+        ("@seasons", connection.Dialect.Numbers(Seasons(connection, day))), ("@bands", connection.Dialect.Numbers(bands)))
+        .Where(met => CopyFinder.IsNear(day, met.Day)).ToLookup(met => met.Band);
+
+    /// <summary>An article without a day is looked for among the newest ones, and each article among those without a day.</summary>
+    private static long[] Seasons(ArchiveConnection connection, int? day)
+    {
+        if (day is int number) return [Season.None, .. Season.Between(Season.Of(Math.Max(0, number - CopyFinder.Window)), Season.Of(number + CopyFinder.Window))];
+        long newest = connection.Number("SELECT COALESCE(MAX(season), @none) FROM copy_bands", ("@none", Season.None));
+        return Season.Between(Math.Max(Season.None, newest - 1), newest).Append(Season.None).Distinct().ToArray();
+    }
 
     /// <summary>The first revision counts: what a later one says must not depend on when it was written.</summary>
     private CopyCandidate Candidate(ArchiveConnection connection, long article)
@@ -68,10 +78,18 @@ internal sealed class CopyLayer : IKeepLayer
         while (_remembered > MostRuns && _runs.Remove(_oldest.Dequeue(), out Shingles? gone)) _remembered -= gone.Count;
     }
 
-    private static void Enter(ArchiveConnection connection, long band, long article, long[] before)
+    private static void Enter(ArchiveConnection connection, ImmutableArray<long> bands, long article, int? day, ILookup<long, Met> met)
     {
-        connection.Execute("INSERT INTO copy_bands (band, article) VALUES (@band, @article)", ("@band", band), ("@article", article));
-        if (before.Length < CopyFinder.CandidatesPerBand) return;
-        connection.Execute("DELETE FROM copy_bands WHERE band = @band AND article = @article", ("@band", band), ("@article", before[0]));
+        long season = Season.Of(day);
+        foreach (long band in bands)
+        {
+            connection.Execute("INSERT INTO copy_bands (season, band, article, day) VALUES (@season, @band, @article, @day)",
+                ("@season", season), ("@band", band), ("@article", article), ("@day", (long?)day));
+            Met[] before = [.. met[band].Where(other => other.Season == season)];
+            if (before.Length < CopyFinder.CandidatesPerBand) continue;
+            connection.Execute("DELETE FROM copy_bands WHERE season = @season AND band = @band AND article = @article", ("@season", season), ("@band", band), ("@article", before[0].Article));
+        }
     }
+
+    private sealed record Met(long Season, long Band, long Article, int? Day);
 }

@@ -69,12 +69,13 @@ internal sealed class HappeningLayer : IKeepLayer
     private List<HappeningCandidate> Candidates(ArchiveConnection connection, Report report)
     {
         if (HappeningKeys.Sought(report) is not { } sought) return [];
+        object seasons = connection.Dialect.Numbers(Season.Between(Season.Of(sought.First), Season.Of(sought.Last)));
         List<long> met = [];
         foreach (long key in HappeningKeys.Of(report))
         {
             met.AddRange(connection.Query(
-                "SELECT happening FROM happening_keys WHERE key = @key AND day BETWEEN @first AND @last",
-                row => row.GetInt64(0), ("@key", key), ("@first", (long)sought.First), ("@last", (long)sought.Last)).Distinct());
+                $"SELECT happening FROM happening_keys WHERE {connection.Dialect.IsAmong("season", "@seasons")} AND key = @key AND day BETWEEN @first AND @last",
+                row => row.GetInt64(0), ("@seasons", seasons), ("@key", key), ("@first", (long)sought.First), ("@last", (long)sought.Last)).Distinct());
         }
 
         return [.. HappeningKeys.Choose(met).Select(number => new HappeningCandidate(number, [.. Accounts(connection, number).Take(HappeningChoice.AccountLimit)]))];
@@ -82,15 +83,17 @@ internal sealed class HappeningLayer : IKeepLayer
 
     private static void Enter(ArchiveConnection connection, long key, int day, long happening)
     {
-        int entered = connection.Execute("INSERT INTO happening_keys (key, day, happening) VALUES (@key, @day, @happening) ON CONFLICT (key, day, happening) DO NOTHING",
-            ("@key", key), ("@day", (long)day), ("@happening", happening));
+        long season = Season.Of(day);
+        int entered = connection.Execute(
+            "INSERT INTO happening_keys (season, key, day, happening) VALUES (@season, @key, @day, @happening) ON CONFLICT (season, key, day, happening) DO NOTHING",
+            ("@season", season), ("@key", key), ("@day", (long)day), ("@happening", happening));
         if (entered == 0) return;
         connection.Execute(
             """
-            DELETE FROM happening_keys WHERE key = @key AND day = @day
-                AND happening <= (SELECT happening FROM happening_keys WHERE key = @key AND day = @day ORDER BY happening DESC LIMIT 1 OFFSET @limit)
+            DELETE FROM happening_keys WHERE season = @season AND key = @key AND day = @day
+                AND happening <= (SELECT happening FROM happening_keys WHERE season = @season AND key = @key AND day = @day ORDER BY happening DESC LIMIT 1 OFFSET @limit)
             """,
-            ("@key", key), ("@day", (long)day), ("@limit", (long)HappeningKeys.DayLimit));
+            ("@season", season), ("@key", key), ("@day", (long)day), ("@limit", (long)HappeningKeys.DayLimit));
     }
 
     private List<Account> Accounts(ArchiveConnection connection, long happening)

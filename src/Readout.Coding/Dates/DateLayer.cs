@@ -93,7 +93,7 @@ public sealed class DateLayer : IEventDates
 
         if (unanchored) warnings.Add("relative dates are unresolved: no publication date");
         ImmutableArray<FoundTime> all = [.. found];
-        return new DateLayer(document, all, expressions.MoveToImmutable(), DateRange.Link(all, units, calendar, document.Text), warnings.ToImmutable());
+        return new DateLayer(document, all, expressions.MoveToImmutable(), DateRange.Link(all, units, document.Article), warnings.ToImmutable());
     }
 
     private static string? Granularity(Grain grain) => grain switch

@@ -3,7 +3,7 @@ using Readout.Text;
 
 namespace Readout.Coding.Dates;
 
-/// <summary>Two expressions that bound one span of days: <c>from 3 to 5 May</c>, <c>between Monday and Wednesday</c>.</summary>
+/// <summary>Two expressions that bound one span of days, which does not end before it begins: <c>from 3 to 5 May</c>, <c>between Monday and Wednesday</c>.</summary>
 /// <param name="First">Index of the first expression.</param>
 /// <param name="Second">Index of the second, which is the next one.</param>
 /// <param name="Span">Range in the text, the preposition before the first included.</param>
@@ -11,8 +11,9 @@ namespace Readout.Coding.Dates;
 /// <param name="To">Last day, or null where the second expression has none.</param>
 public sealed record DateRange(int First, int Second, TextSpan Span, DateOnly? From, DateOnly? To)
 {
-    internal static ImmutableArray<DateRange> Link(ImmutableArray<FoundTime> found, List<TimeUnit> units, Calendar calendar, string text)
+    internal static ImmutableArray<DateRange> Link(ImmutableArray<FoundTime> found, List<TimeUnit> units, Article article)
     {
+        string text = article.Text;
         ImmutableArray<DateRange>.Builder ranges = ImmutableArray.CreateBuilder<DateRange>();
         for (int i = 0; i + 1 < found.Length; i++)
         {
@@ -25,25 +26,40 @@ public sealed record DateRange(int First, int Second, TextSpan Span, DateOnly? F
             bool from = before is not null && before.Equals("from", StringComparison.OrdinalIgnoreCase);
             if (!Links(link, between)) continue;
             int start = between || from ? units[first.From - 1].Start : first.Span.Start;
-            ranges.Add(Bound(i, new TextSpan(start, second.Span.End), first.Value, second.Value));
+            if (Bounds(first, second, article) is not var (firstDay, lastDay)) continue;
+            ranges.Add(new DateRange(i, i + 1, new TextSpan(start, second.Span.End), firstDay, lastDay));
             i++;
         }
 
         return ranges.ToImmutable();
     }
 
-    private static DateRange Bound(int index, TextSpan span, TimeValue first, TimeValue second)
+    // Each end was resolved for itself: where they come to lie the wrong way round, the one that names no year is moved.
+    private static (DateOnly? From, DateOnly? To)? Bounds(FoundTime first, FoundTime second, Article article)
     {
-        DateOnly? from = first.From;
-        DateOnly? to = second.To;
-        if (from is DateOnly start && to is DateOnly end && end < start && first.Grain == Grain.Day && second.Grain == Grain.Day)
+        (DateOnly? from, DateOnly? to) = (first.Value.From, second.Value.To);
+        if (from is not DateOnly start || to is not DateOnly end || start <= end) return (from, to);
+        if (start.DayNumber - end.DayNumber <= 7 && first.Value.Grain == Grain.Day && second.Value.Grain == Grain.Day) to = CalendarArithmetic.AddDays(end, 7);
+        else if (!NamesYear(second, article.Text) && (NamesYear(first, article.Text) || start > article.Published)) to = YearOn(end);
+        else if (!NamesYear(first, article.Text)) from = CalendarArithmetic.AddMonths(start, -12);
+        return from > to ? null : (from, to);
+    }
+
+    // The end of a February stays one.
+    private static DateOnly? YearOn(DateOnly last) =>
+        CalendarArithmetic.AddDays(last, 1) is { } next && CalendarArithmetic.AddMonths(next, 12) is { } then ? CalendarArithmetic.AddDays(then, -1) : null;
+
+    private static bool NamesYear(FoundTime found, string text)
+    {
+        if (found.Value.Grain >= Grain.Year) return true;
+        int digits = 0;
+        foreach (char c in found.Span.Of(text))
         {
-            int gap = start.DayNumber - end.DayNumber;
-            if (gap <= 7) to = CalendarArithmetic.AddDays(end, 7);
-            else if (gap <= 366) from = CalendarArithmetic.AddMonths(start, -12);
+            digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
+            if (digits == 4) return true;
         }
 
-        return new DateRange(index, index + 1, span, from, to);
+        return false;
     }
 
     private static bool Links(string link, bool between) => link.ToLowerInvariant() switch

@@ -95,6 +95,7 @@ public static class RecordCheck
             else if (!record.Sentences[coded.Sentence].Contains(coded.Trigger)) Problems.Add($"the trigger of {coded.Id} lies outside its sentence");
             foreach (int index in coded.Actors.Concat(coded.Recipients)) Index(coded.Id, index);
             if (coded.Place is { } place) Within(coded.Id, place.Span);
+            if (coded.Date?.From > coded.Date?.To) Problems.Add($"{coded.Id} ends before it begins");
             Reference(coded.Id, coded.Date?.Reference, record.Dates.Select(date => date.Id));
             foreach (Attribution entry in coded.Attribution) CheckAttribution(coded.Id, entry);
             foreach (PeopleCount? count in (PeopleCount?[])[coded.Size.Dead, coded.Size.Injured, coded.Size.Detained, coded.Size.Participants])

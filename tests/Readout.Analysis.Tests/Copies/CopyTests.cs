@@ -36,6 +36,20 @@ public sealed class CopyTests
         Assert.Equal(1, book.Add(Article(string.Join(' ', Vocabulary.Take(90)))));
     }
 
+    [Theory]
+    [InlineData(28, true)]
+    [InlineData(-28, true)]
+    [InlineData(29, false)]
+    [InlineData(-365, false)]
+    [InlineData(null, true)]
+    public void What_is_printed_again_after_four_weeks_is_no_copy(int? later, bool copy)
+    {
+        Article article = Article(string.Join(' ', Vocabulary.Take(120))) with { Published = new DateOnly(1931, 5, 4) };
+        CopyBook book = new();
+        book.Add(article);
+        Assert.Equal(copy ? 0 : 1, book.Add(article with { Published = later is int days ? article.Published.Value.AddDays(days) : null }));
+    }
+
     [Fact]
     public void A_text_cut_to_half_is_found() => Words.Sample(words =>
     {

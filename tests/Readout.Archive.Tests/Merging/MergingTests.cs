@@ -1,5 +1,6 @@
 using Readout.Analysis.Happenings;
 using Readout.Archive.Reading;
+using Readout.Archive.Store;
 using Readout.Archive.Tests.Engines;
 using Readout.Archive.Writing;
 using Readout.Coding.Record;
@@ -32,6 +33,39 @@ public class MergingTests
         Assert.Equal(2, test.Archive.Events.Read(new EventQuery { Unit = EventUnit.Happening }).Count());
         KeptStory story = test.Archive.Stories.Find(events[0].Article.Story!.Value)!;
         Assert.Contains(events[0].Id, story.Disputed.Select(happening => happening.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_copy_is_printed_within_four_weeks(string engine)
+    {
+        using TestArchive test = TestArchive.At(engine);
+        DateOnly lastOfSeason = DateOnly.FromDayNumber((Day.DayNumber / 56 * 56) + 55);
+        Keep(test.Archive,
+            Printed(1, lastOfSeason), Printed(2, lastOfSeason.AddDays(28)), Printed(3, lastOfSeason.AddDays(-28)), Printed(4, lastOfSeason.AddDays(-57)), Printed(5, lastOfSeason.AddDays(400)));
+        Assert.Equal([1L, 1, 1, 4, 5], Groups(test));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_copy_without_a_day_is_found_and_finds_the_newest(string engine)
+    {
+        using TestArchive test = TestArchive.At(engine);
+        Keep(test.Archive, Printed(1, null, $"{Long} Nobody was hurt."), Printed(2, Day, $"{Long} Nobody was hurt."));
+        Assert.Equal([1L, 1], Groups(test));
+        Keep(test.Reopen(), Printed(3, Day.AddDays(90), string.Join(' ', Long.Split(' ').Reverse())), Printed(4, null, string.Join(' ', Long.Split(' ').Reverse())));
+        Assert.Equal([1L, 1, 3, 3], Groups(test));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void Of_a_text_printed_often_the_latest_are_looked_up(string engine)
+    {
+        using TestArchive test = TestArchive.At(engine);
+        Keep(test.Archive, [.. Enumerable.Range(1, 30).Select(number => Printed(number, Day.AddDays(number)))]);
+        Assert.All(Groups(test), group => Assert.Equal(1, group));
+        using ArchiveConnection connection = test.Archive.Connect();
+        Assert.Equal(8, connection.Number("SELECT MAX(articles) FROM (SELECT COUNT(*) AS articles FROM copy_bands GROUP BY season, band) AS bands"));
     }
 
     [Theory]
@@ -106,6 +140,18 @@ public class MergingTests
         })];
         Assert.Equal(outcomes[0], outcomes[1]);
         Assert.True(outcomes[0].Split('\n').Length > 100);
+    }
+
+    private static ArticleRecord Printed(int number, DateOnly? published, string text = Long)
+    {
+        ArticleRecord record = News.Deed(number, "RUR", "bombed", EventType.Assault, "GRK", Day, text);
+        return record with { Article = record.Article with { Published = published } };
+    }
+
+    private static List<long> Groups(TestArchive test)
+    {
+        using ArchiveConnection connection = test.Archive.Connect();
+        return connection.Query("SELECT copy_group FROM articles ORDER BY id", row => row.GetInt64(0));
     }
 
     private static void Keep(RecordArchive archive, params ArticleRecord[] records)

@@ -4,6 +4,7 @@ using Readout.Archive.Backup;
 using Readout.Archive.Reading;
 using Readout.Archive.Store;
 using Readout.Archive.Tests.Engines;
+using Readout.Archive.Tests.Merging;
 using Readout.Archive.Tests.Verify;
 using Readout.Archive.Verify;
 using Readout.Archive.Writing;
@@ -20,6 +21,9 @@ namespace Readout.Archive.Tests.Store;
 public sealed class ForwardTests : IDisposable
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
+    private static readonly (string Name, string Before)[] BySeason =
+        [("copy_bands", "band, article"), ("story_postings", "term, week, posted, story"), ("happening_keys", "key, day, happening")];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("readout-forward-").FullName;
 
     public static TheoryData<string, string> Versions()
@@ -59,6 +63,37 @@ public sealed class ForwardTests : IDisposable
         Assert.Empty(new ArchiveVerifier(test.Archive).Run());
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public void What_is_looked_up_by_season_is_as_this_program_writes_it(string engine)
+    {
+        using TestArchive test = TestArchive.At(engine);
+        using (ArchiveWriter writer = test.Archive.BeginWriting())
+        {
+            foreach (ArticleRecord record in News.Run(60, seed: 3)) writer.Keep(record.Article.Id.EndsWith('7') ? record with { Article = record.Article with { Published = null } } : record);
+            writer.Commit();
+        }
+
+        string[][] written = [.. BySeason.Select(table => Rows(test, table.Name))];
+        using (ArchiveConnection connection = test.Archive.Connect())
+        {
+            foreach ((string table, string before) in BySeason)
+            {
+                connection.ExecuteScript($"CREATE TABLE earlier AS SELECT {before} FROM {table}; DROP TABLE {table}; ALTER TABLE earlier RENAME TO {table};");
+            }
+
+            connection.Execute("DELETE FROM schema WHERE number = 97");
+        }
+
+        test.Reopen();
+        for (int i = 0; i < BySeason.Length; i++)
+        {
+            Assert.NotEmpty(written[i]);
+            Assert.Equal(written[i], Rows(test, BySeason[i].Name));
+        }
+    }
+
     [Fact]
     public void A_released_migration_does_not_change()
     {
@@ -78,6 +113,16 @@ public sealed class ForwardTests : IDisposable
         Dictionary<string, Dictionary<string, string>> hashes = new[] { "sqlite", "postgres" }.ToDictionary(
             engine => engine, engine => Migration.Of(engine).ToDictionary(migration => migration.Name, migration => migration.Hash));
         File.WriteAllText(Path.Combine(folder, "migrations.json"), JsonSerializer.Serialize(hashes, Indented) + "\n");
+    }
+
+    private static string[] Rows(TestArchive test, string table)
+    {
+        using ArchiveConnection connection = test.Archive.Connect();
+        return
+        [
+            .. connection.Query($"SELECT * FROM {table}", row => string.Join(' ', Enumerable.Range(0, row.FieldCount).Select(column => $"{row.GetName(column)}={row.GetValue(column)}")))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private string Zipped(string version)
