@@ -17,6 +17,11 @@ internal static class ArchiveGrowth
 {
     private const string Input = "briefs";
     private const int Batch = 500;
+
+    // After so many the program is compiled as it stays: the first thousand are to cost what they cost, not what compiling costs.
+    private const int WarmUp = 20_000;
+    private static readonly string[] Numbered = ["articles", "revisions", "codings", "sentences", "actors", "events", "quotes", "meetings", "followed_meetings", "facet_values"];
+    private static readonly string[] OfEvents = ["parties", "dyads", "attributions", "happening_reports", "event_facets"];
     private static readonly int[] Sizes = [1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000];
 
     public static int Run(string file, int articles, string place, TextWriter output)
@@ -27,7 +32,7 @@ internal static class ArchiveGrowth
         try
         {
             using (RecordArchive warm = RecordArchive.Open(ArchiveLocation.Parse(Path.Combine(folder, "warm.db")), create: true))
-            using (ArchiveWriter writer = warm.BeginWriting()) Keep(writer, records, 0, 3 * Batch);
+            using (ArchiveWriter writer = warm.BeginWriting()) Keep(writer, records, 0, WarmUp);
             using RecordArchive archive = RecordArchive.Open(ArchiveLocation.Parse(place), create: true);
             Load(archive, records, articles, folder, output);
             return 0;
@@ -57,7 +62,7 @@ internal static class ArchiveGrowth
     private static void Measure(RecordArchive archive, ArchiveWriter writer, TimedLayer[] layers, BriefRecords records, int size, int measured, string folder, TextWriter output)
     {
         ArticleRecord[] kept = [.. Enumerable.Range(size - measured, measured).Select(number => records[number])];
-        long before = Rows(archive);
+        Dictionary<string, long> before = Last(archive);
         foreach (TimedLayer layer in layers) layer.Taken = TimeSpan.Zero;
         ProcessorWatch watch = new();
         for (int i = 0; i < kept.Length; i++)
@@ -68,7 +73,7 @@ internal static class ArchiveGrowth
 
         Commit(writer, size);
         double seconds = watch.Seconds;
-        double rows = Rows(archive) - before;
+        double rows = Rows(archive, before);
         double sentences = kept.Sum(record => record.Sentences.Length);
         double floor = rows / ArchiveFloor.Rows(folder) + sentences / ArchiveFloor.Words(folder, kept);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -94,15 +99,16 @@ internal static class ArchiveGrowth
     }
 
     // Numbered tables by their last number: counting a million rows would take longer than what is measured.
-    private static long Rows(RecordArchive archive)
+    private static Dictionary<string, long> Last(RecordArchive archive)
     {
         using ArchiveConnection connection = archive.Connect();
-        string[] numbered = ["articles", "revisions", "codings", "sentences", "actors", "events", "quotes", "meetings", "followed_meetings", "facet_values"];
-        long rows = numbered.Sum(table => connection.Number($"SELECT MAX(id) FROM {table}"));
-        long events = connection.Number("SELECT MAX(id) FROM events");
-        long from = Math.Max(0, events - 2_000);
-        double eventRows = connection.Number("SELECT COUNT(*) FROM parties WHERE event > @from", ("@from", from)) + connection.Number("SELECT COUNT(*) FROM dyads WHERE event > @from", ("@from", from))
-            + connection.Number("SELECT COUNT(*) FROM attributions WHERE event > @from", ("@from", from)) + 2 * (events - from);
-        return rows + (long)(events * eventRows / Math.Max(1, events - from));
+        return Numbered.ToDictionary(table => table, table => connection.Number($"SELECT COALESCE(MAX(id), 0) FROM {table}"), StringComparer.Ordinal);
+    }
+
+    private static long Rows(RecordArchive archive, Dictionary<string, long> before)
+    {
+        using ArchiveConnection connection = archive.Connect();
+        return Last(archive).Sum(table => table.Value - before[table.Key])
+            + OfEvents.Sum(table => connection.Number($"SELECT COUNT(*) FROM {table} WHERE event > @event", ("@event", before["events"])));
     }
 }

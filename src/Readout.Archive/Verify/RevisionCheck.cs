@@ -12,17 +12,17 @@ namespace Readout.Archive.Verify;
 /// <summary>Holds some revisions with all their codings against their records. For one thread.</summary>
 internal sealed class RevisionCheck(ArchiveConnection connection, IReadOnlyList<long> revisions)
 {
-    private static readonly (TableShape Table, string From)[] RowsOfCodings =
+    private static readonly (TableShape Table, string Owner, string From)[] RowsOfCodings =
     [
-        (Tables.Events, "events WHERE coding"),
-        (Tables.Parties, "parties JOIN events ON events.id = parties.event WHERE events.coding"),
-        (Tables.Attributions, "attributions JOIN events ON events.id = attributions.event WHERE events.coding"),
-        (Tables.Sizes, "sizes JOIN events ON events.id = sizes.event WHERE events.coding"),
-        (Tables.Dyads, "dyads JOIN events ON events.id = dyads.event WHERE events.coding"),
-        (Tables.Quotes, "quotes WHERE coding"),
-        (Tables.Meetings, "meetings WHERE coding"),
-        (Tables.MeetingParties, "meeting_parties JOIN meetings ON meetings.id = meeting_parties.meeting WHERE meetings.coding"),
-        (Tables.MeetingEvents, "meeting_events JOIN meetings ON meetings.id = meeting_events.meeting WHERE meetings.coding"),
+        (Tables.Events, "events", "events"),
+        (Tables.Parties, "events", "parties JOIN events ON events.id = parties.event"),
+        (Tables.Attributions, "events", "attributions JOIN events ON events.id = attributions.event"),
+        (Tables.Sizes, "events", "sizes JOIN events ON events.id = sizes.event"),
+        (Tables.Dyads, "events", "dyads JOIN events ON events.id = dyads.event"),
+        (Tables.Quotes, "quotes", "quotes"),
+        (Tables.Meetings, "meetings", "meetings"),
+        (Tables.MeetingParties, "meetings", "meeting_parties JOIN meetings ON meetings.id = meeting_parties.meeting"),
+        (Tables.MeetingEvents, "meetings", "meeting_events JOIN meetings ON meetings.id = meeting_events.meeting"),
     ];
 
     private readonly List<ArchiveFinding> _findings = [];
@@ -34,7 +34,7 @@ internal sealed class RevisionCheck(ArchiveConnection connection, IReadOnlyList<
     public IReadOnlyList<ArchiveFinding> Run()
     {
         List<CodingRow> codings = Codings();
-        foreach ((TableShape table, string from) in RowsOfCodings) _rows[table] = Rows(table, from, [.. codings.Select(coding => coding.Id)]);
+        foreach ((TableShape table, string owner, string from) in RowsOfCodings) _rows[table] = Rows(table, owner, from);
         _sentences = Sentences();
         foreach (long revision in revisions.Except(codings.Select(coding => coding.Revision))) Add($"revisions {revision}", "has no coding");
         foreach (CodingRow coding in codings) Check(coding);
@@ -140,7 +140,7 @@ internal sealed class RevisionCheck(ArchiveConnection connection, IReadOnlyList<
         long[] events = rows.AddEvents(SentencesOfEvents(coding, record));
         rows.AddQuotes();
         rows.AddMeetings(events);
-        foreach ((TableShape table, _) in RowsOfCodings) _findings.AddRange(expected.Compare(table, _rows[table][coding.Id]));
+        foreach ((TableShape table, _, _) in RowsOfCodings) _findings.AddRange(expected.Compare(table, _rows[table][coding.Id]));
     }
 
     private bool CountRows(CodingRow coding, ArticleRecord record)
@@ -178,14 +178,13 @@ internal sealed class RevisionCheck(ArchiveConnection connection, IReadOnlyList<
         WHERE {connection.Dialect.IsAmong("codings.revision", "@numbers")} ORDER BY codings.id
         """, CodingRow.Read, ("@numbers", connection.Dialect.Numbers(revisions)));
 
-    private ILookup<long, object?[]> Rows(TableShape table, string from, long[] codings)
+    // By revision, for which each of these tables has an index.
+    private ILookup<long, object?[]> Rows(TableShape table, string owner, string from)
     {
-        string owner = from.Contains("meetings", StringComparison.Ordinal) ? "meetings" : from.Contains("quotes", StringComparison.Ordinal) ? "quotes" : "events";
         string columns = string.Join(", ", table.Columns.Select(column => $"{table.Name}.{column.Name}"));
-        string[] parts = from.Split(" WHERE ");
         return connection.Query(
-            $"SELECT {owner}.coding, {columns} FROM {parts[0]} WHERE {connection.Dialect.IsAmong(parts[1], "@numbers")}",
-            row => (Coding: row.GetInt64(0), Values: Values(row)), ("@numbers", connection.Dialect.Numbers(codings))).ToLookup(row => row.Coding, row => row.Values);
+            $"SELECT {owner}.coding, {columns} FROM {from} WHERE {connection.Dialect.IsAmong($"{owner}.revision", "@numbers")}",
+            row => (Coding: row.GetInt64(0), Values: Values(row)), ("@numbers", connection.Dialect.Numbers(revisions))).ToLookup(row => row.Coding, row => row.Values);
     }
 
     private static object?[] Values(DbDataReader row)
