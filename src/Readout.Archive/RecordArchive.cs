@@ -62,15 +62,16 @@ public sealed class RecordArchive : IDisposable
     /// <summary>Opens an archive and brings its tables forward to this program's.</summary>
     /// <param name="location">Where it is.</param>
     /// <param name="create">Whether to make one where there is none.</param>
+    /// <param name="onForward">Called before the tables of an older program are brought forward, which takes minutes in a large archive.</param>
     /// <exception cref="ArchiveException">There is none, it is no archive, it is of a newer program, it cannot be reached.</exception>
-    public static RecordArchive Open(ArchiveLocation location, bool create)
+    public static RecordArchive Open(ArchiveLocation location, bool create, Action? onForward = null)
     {
         ArgumentNullException.ThrowIfNull(location);
         RecordArchive archive = new(location, Dialect.Of(location));
         try
         {
             using ArchiveConnection connection = archive.Connect(create);
-            Migrator.Run(connection, create);
+            Migrator.Run(connection, create, onForward);
             return archive;
         }
         catch

@@ -20,6 +20,7 @@ internal static class ArchiveGrowth
 
     // After so many the program is compiled as it stays: the first thousand are to cost what they cost, not what compiling costs.
     private const int WarmUp = 20_000;
+    private const int Revised = 100;
     private static readonly string[] Numbered = ["articles", "revisions", "codings", "sentences", "actors", "events", "quotes", "meetings", "followed_meetings", "facet_values"];
     private static readonly string[] OfEvents = ["parties", "dyads", "attributions", "happening_reports", "event_facets"];
     private static readonly int[] Sizes = [1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000];
@@ -32,7 +33,11 @@ internal static class ArchiveGrowth
         try
         {
             using (RecordArchive warm = RecordArchive.Open(ArchiveLocation.Parse(Path.Combine(folder, "warm.db")), create: true))
-            using (ArchiveWriter writer = warm.BeginWriting()) Keep(writer, records, 0, WarmUp);
+            using (ArchiveWriter writer = warm.BeginWriting())
+            {
+                Keep(writer, records, 0, WarmUp);
+                foreach (int number in Enumerable.Range(0, Revised)) writer.Keep(records.Revised(number));
+            }
             using RecordArchive archive = RecordArchive.Open(ArchiveLocation.Parse(place), create: true);
             Load(archive, records, articles, folder, output);
             return 0;
@@ -56,6 +61,7 @@ internal static class ArchiveGrowth
             Keep(writer, records, done, size - measured);
             done = size;
             Measure(archive, writer, layers, records, size, measured, folder, output);
+            MeasureRevisions(writer, records, size, output);
         }
     }
 
@@ -79,6 +85,16 @@ internal static class ArchiveGrowth
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{size,9:#,0} articles: {seconds / measured * 1e6:0} us of processor time an article ({rows / measured:0.0} rows, {sentences / measured:0.0} sentences, {kept.Sum(record => record.Events.Length) / (double)measured:0.00} events), {seconds / floor:0.00} times the floor's {floor / measured * 1e6:0} us; {new FileInfo(archive.Location.Path!).Length / 1e6:#,0} MB"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"          by the clock: {string.Join(", ", layers.Select(layer => $"{layer.Name} {layer.Taken.TotalMilliseconds * 1000 / measured:0}"))} us"));
+    }
+
+    // Every tenth of the last articles, as its source changed it.
+    private static void MeasureRevisions(ArchiveWriter writer, BriefRecords records, int size, TextWriter output)
+    {
+        ArticleRecord[] revised = [.. Enumerable.Range(1, Revised).Select(i => records.Revised(size - (10 * i)))];
+        ProcessorWatch watch = new();
+        foreach (ArticleRecord record in revised) writer.Keep(record);
+        writer.Commit();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"          {watch.Seconds / Revised * 1e6:0} us of processor time an article that changed"));
     }
 
     private static void Keep(ArchiveWriter writer, BriefRecords records, int from, int to)

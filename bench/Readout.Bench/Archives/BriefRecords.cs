@@ -38,20 +38,21 @@ internal sealed class BriefRecords
     public (int All, int Telling) Sentences => (_all.Length, _telling.Length);
 
     /// <summary>The record of that number: the same number gives the same record.</summary>
-    public ArticleRecord this[int number]
+    public ArticleRecord this[int number] => Telling(number, (ulong)(number % CopyEvery == CopyEvery - 1 ? number - 1 - number % 7 : number));
+
+    /// <summary>The article of that number as its source changed it: it tells something else.</summary>
+    public ArticleRecord Revised(int number) => Telling(number, Variation.Mixed((ulong)number));
+
+    private ArticleRecord Telling(int number, ulong text)
     {
-        get
-        {
-            ulong text = (ulong)(number % CopyEvery == CopyEvery - 1 ? number - 1 - number % 7 : number);
-            Piece first = _telling[(int)(text % (ulong)_telling.Length)];
-            Piece second = _all[(int)(Variation.Mixed(text) % (ulong)_all.Length)];
-            (string Text, int[] Places) one = _variation.Of(first, Variation.Mixed(text + 1));
-            (string Text, int[] Places) other = _variation.Of(second, Variation.Mixed(text + 2));
-            Builder builder = new(Headed(number, _variation.Of(first.Title, Variation.Mixed(text + 3)), one.Text, other.Text, First.AddDays(number / ArticlesADay)));
-            builder.Add(first, one.Places);
-            builder.Add(second, other.Places);
-            return builder.Record(first.Pack);
-        }
+        Piece first = _telling[(int)(text % (ulong)_telling.Length)];
+        Piece second = _all[(int)(Variation.Mixed(text) % (ulong)_all.Length)];
+        (string Text, int[] Places) one = _variation.Of(first, Variation.Mixed(text + 1));
+        (string Text, int[] Places) other = _variation.Of(second, Variation.Mixed(text + 2));
+        Builder builder = new(Headed(number, _variation.Of(first.Title, Variation.Mixed(text + 3)), one.Text, other.Text, First.AddDays(number / ArticlesADay)));
+        builder.Add(first, one.Places);
+        builder.Add(second, other.Places);
+        return builder.Record(first.Pack);
     }
 
     private static Article Headed(int number, string? title, string first, string second, DateOnly day) =>

@@ -83,7 +83,7 @@ public static class ArchiveRestore
             })));
         }
 
-        Migrator.Run(connection, create: false);
+        Migrator.Run(connection, create: false, onForward: null);
         connection.InTransaction(() => Search.Indexing.SearchLayer.CatchUp(connection));
         return rows;
     }

@@ -8,8 +8,9 @@ internal static class Migrator
     /// <summary>Makes the tables of an empty place, or takes the steps that an archive lacks: all of them, or none.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="create">Whether an empty place may become an archive.</param>
+    /// <param name="onForward">Called before an archive takes steps that it lacks.</param>
     /// <exception cref="ArchiveException">It is no archive, or of a newer program, or of another build's unreleased steps.</exception>
-    public static void Run(ArchiveConnection connection, bool create)
+    public static void Run(ArchiveConnection connection, bool create, Action? onForward)
     {
         ImmutableArray<Migration> known = Migration.Of(connection.Dialect.Migrations);
         if (connection.Dialect.IsEmpty(connection))
@@ -25,7 +26,9 @@ internal static class Migrator
 
         Dictionary<long, string> taken = Taken(connection);
         Check(connection.Location, known, taken);
-        if (known.Any(migration => !taken.ContainsKey(migration.Number))) TakeAll(connection, known);
+        if (known.All(migration => taken.ContainsKey(migration.Number))) return;
+        if (taken.Count > 0) onForward?.Invoke();
+        TakeAll(connection, known);
     }
 
     /// <summary>Makes an archive of an empty place with just the steps of those names, as the program of a backup had it.</summary>

@@ -19,5 +19,9 @@ internal static class ArchiveOption
     /// <param name="create">Whether to make one where there is none.</param>
     /// <exception cref="ArchiveException">It cannot be opened; the runner of commands says so.</exception>
     public static RecordArchive Open(ParseResult parsed, Option<string?> option, bool create = false) =>
-        RecordArchive.Open(ArchiveLocation.Find(parsed.GetValue(option)), create);
+        RecordArchive.Open(ArchiveLocation.Find(parsed.GetValue(option)), create, SayForward(parsed));
+
+    /// <summary>Says, on standard error, that an archive of an older program is brought forward.</summary>
+    public static Action SayForward(ParseResult parsed) =>
+        () => parsed.InvocationConfiguration.Error.WriteLine("readout: bringing the archive forward to this version; a large one takes some minutes");
 }

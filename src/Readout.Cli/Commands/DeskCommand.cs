@@ -84,6 +84,7 @@ internal sealed class DeskCommand
         return new DeskOptions
         {
             Archive = ArchiveLocation.Find(parsed.GetValue(_archive)),
+            OnForward = ArchiveOption.SayForward(parsed),
             LoadReader = () => ReaderFiles.Load(overlay),
             Urls = [.. urls],
             PasswordFile = parsed.GetValue(_password)?.FullName ?? Variable("READOUT_DESK_PASSWORD_FILE"),

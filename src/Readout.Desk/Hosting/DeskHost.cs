@@ -45,7 +45,7 @@ public sealed class DeskHost : IAsyncDisposable
         ImmutableArray<DeskAddress> addresses = [.. options.Urls.Select(DeskAddress.Parse)];
         ThreadPool.GetMinThreads(out int threads, out int ports);
         ThreadPool.SetMinThreads(Math.Max(threads, ReadyThreads), ports);
-        RecordArchive archive = RecordArchive.Open(options.Archive, create: true);
+        RecordArchive archive = RecordArchive.Open(options.Archive, create: true, options.OnForward);
         try
         {
             DeskDoor door = DeskDoor.Of(options, addresses, archive);

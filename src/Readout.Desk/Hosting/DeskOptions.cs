@@ -15,6 +15,9 @@ public sealed record DeskOptions
     /// <summary>The archive; it is made where there is none.</summary>
     public required ArchiveLocation Archive { get; init; }
 
+    /// <summary>Called before an archive of an older program is brought forward, which takes minutes where it is large; null for nothing.</summary>
+    public Action? OnForward { get; init; }
+
     /// <summary>Loads what reads articles; called once, on another thread, as soon as the desk starts.</summary>
     public required Func<Reader> LoadReader { get; init; }
 

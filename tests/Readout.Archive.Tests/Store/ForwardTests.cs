@@ -86,7 +86,10 @@ public sealed class ForwardTests : IDisposable
             connection.Execute("DELETE FROM schema WHERE number = 97");
         }
 
-        test.Reopen();
+        test.Close();
+        int told = 0;
+        for (int opening = 0; opening < 2; opening++) RecordArchive.Open(test.Location, create: true, () => told++).Dispose();
+        Assert.Equal(1, told);
         for (int i = 0; i < BySeason.Length; i++)
         {
             Assert.NotEmpty(written[i]);
